@@ -1,0 +1,113 @@
+import { cdk, cdk8s, javascript } from 'projen';
+
+const project = new cdk8s.ConstructLibraryCdk8s({
+  name: 'cdk8s-daemons',
+  description: 'Typed cdk8s constructs for Kubernetes node daemons: every node, exactly one right daemon',
+  author: 'cdk8s-daemons authors',
+  authorAddress: 'authors@example.com',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/example/cdk8s-daemons.git',
+  keywords: ['cdk8s', 'kubernetes', 'daemonset', 'daemon', 'logging', 'monitoring'],
+  license: 'Apache-2.0',
+  copyrightOwner: 'cdk8s-daemons authors',
+  defaultReleaseBranch: 'main',
+  sampleCode: false,
+
+  // The lowest versions that the suite runs against; the suite also runs against cdk8s-plus-34.
+  cdk8sVersion: '2.68.12',
+  constructsVersion: '10.5.0',
+  peerDeps: ['cdk8s-plus-27@^2.9.5'],
+  devDeps: ['cdk8s-plus-34@^2.0.54', 'dependency-cruiser@^17.4.3', 'fast-check@^4.10.2', 'yaml@^2.9.0'],
+
+  packageManager: javascript.NodePackageManager.NPM,
+  projenrcTs: true,
+  projenVersion: '^0.103.25',
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  validateTsconfig: cdk.ValidateTsconfig.STRICT,
+  minNodeVersion: '20.16.0',
+  typecheckTests: true,
+
+  github: false,
+  release: false,
+  depsUpgrade: false,
+  vscode: false,
+  publishTasks: false,
+
+  jestOptions: {
+    jestVersion: '^30',
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    passWithNoTests: false,
+    junitReporting: false,
+    jestConfig: { collectCoverage: false },
+  },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'bench', 'scripts'], commandOptions: { fix: false } },
+});
+
+// 1.13.0 lists platform packages that not every registry mirror has: `npm ci` then refuses the lock file.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
+// Language bindings are opt-in: `projen package` packs the JavaScript package only.
+project.packageTask.reset('npx projen package:js');
+project.npmignore?.addPatterns('/bench/', '/docs/', '/examples/', '/scripts/', '/.ci/', '/.dependency-cruiser.cjs');
+
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+project.tasks.addEnvironment('JSII_SILENCE_SUPPORT_WARNING', '1');
+
+project.package.addField('sideEffects', false);
+project.package.addField('exports', {
+  '.': { types: './lib/index.d.ts', default: './lib/index.js' },
+  './package.json': './package.json',
+  './.jsii': './.jsii',
+});
+
+// README and @example code must compile.
+project.gitignore.addPatterns('.jsii.tabl.json');
+const samples = project.addTask('samples', { description: 'Compile the code of the README and of every @example', exec: 'jsii-rosetta extract --strict' });
+
+// `npm start` and `npm test` work alone on a fresh clone, with Node and npm and nothing else.
+project.package.setScript('prestart', 'node scripts/install-when-stale.js');
+project.package.setScript('pretest', 'node scripts/install-when-stale.js');
+
+const start = project.addTask('start', { description: 'Build, synthesise every example and say what came out' });
+start.spawn(project.compileTask);
+start.exec('node scripts/examples.js --write --describe');
+
+const examples = project.addTask('examples', { description: 'Write the YAML of every example beside its program' });
+examples.spawn(project.compileTask);
+examples.exec('node scripts/examples.js --write');
+
+project.addTask('golden', {
+  description: 'Rewrite the golden manifests of test/golden: read the diff as a reviewer before you commit it',
+  env: { UPDATE_GOLDEN: '1' },
+  exec: 'jest test/catalog test/daemon/roles --coverage=false --selectProjects cdk8s-plus-27',
+});
+
+const bench = project.addTask('bench', { description: 'Measure every figure that the documents name' });
+bench.spawn(project.compileTask);
+bench.exec('node bench/synth.js');
+
+// Tests: the suite runs once per supported major of cdk8s-plus.
+const jest = project.jest!;
+const shared = {
+  clearMocks: true,
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }] },
+};
+delete jest.config.preset;
+delete jest.config.transform;
+delete jest.config.testMatch;
+jest.config.projects = [
+  { displayName: 'cdk8s-plus-27', moduleNameMapper: { '^cdk8s-daemons$': '<rootDir>/src' }, ...shared },
+  {
+    displayName: 'cdk8s-plus-34',
+    moduleNameMapper: { '^cdk8s-daemons$': '<rootDir>/src', '^cdk8s-plus-27$': 'cdk8s-plus-34' },
+    ...shared,
+    testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/kubernetes/', '<rootDir>/test/(api|architecture|docs)\\.test\\.ts$'], // nothing of cdk8s-plus in them
+  },
+];
+project.testTask.prependSpawn(samples);
+project.testTask.prependSpawn(project.compileTask);
+
+project.synth();

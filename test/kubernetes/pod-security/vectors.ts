@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { PodMetadata, PodSecurityLevel, PodSpec, Violation } from '../../../src/kubernetes/pod-security';
+
+/** A pod of upstream's conformance suite and whether a level at a version admits it. */
+export interface ConformanceRow {
+  readonly name: string;
+  readonly level: PodSecurityLevel;
+  readonly version: string;
+  readonly verdict: 'pass' | 'fail';
+  /** The pod. */
+  readonly yaml: string;
+}
+
+/** An object and what Kubernetes 1.36 says about it. */
+export interface ValidationRow {
+  readonly name: string;
+  readonly manifest: { readonly spec?: { readonly template?: { readonly metadata?: PodMetadata; readonly spec?: PodSpec } } };
+  /** Of the pod template: `ok`, or all findings in one line. Null where there is none or it cannot be decoded. */
+  readonly podSecurity_latest: { readonly baseline: string; readonly restricted: string } | null;
+}
+
+export function readVectors<Row>(file: string): Row[] {
+  const lines = gunzipSync(readFileSync(join(__dirname, '../../vectors', file))).toString('utf8').trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as Row);
+}
+
+/** Violations in one line, as the API server shows them. */
+export function inOneLine(violations: readonly Violation[]): string {
+  return violations.map(({ reason, detail }) => `${reason} (${detail})`).join(', ') || 'ok';
+}

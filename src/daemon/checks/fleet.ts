@@ -1,0 +1,109 @@
+import { Chart } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { HostPortClashes, NameClashes, SelectorClashes, StateClashes } from './clashes';
+import { DaemonSet } from '../../kubernetes/objects';
+import { normalizePath } from '../../kubernetes/paths';
+import { ContainerOptions } from '../container';
+import { DaemonProps } from '../daemon-props';
+
+/** What the daemons of an app know of each other. */
+export interface FleetMember {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly construct: IConstruct;
+  /** Path of the construct. */
+  readonly path: string;
+  /** Paths of the node that it writes and nobody else should. */
+  readonly exclusivePaths: string[];
+  readonly manifests: () => DaemonSet[];
+}
+
+const FLEET = Symbol.for('cdk8s-daemons.Fleet');
+
+/** All daemons of one construct tree, and the clashes between them that no API server sees. */
+export class Fleet {
+  public static of(construct: IConstruct): Fleet {
+    const root = construct.node.root as IConstruct & { [FLEET]?: Fleet };
+    return root[FLEET] ??= new Fleet(root);
+  }
+
+  private readonly members: FleetMember[] = [];
+  private readonly namespaces = new Map<string, IConstruct>();
+  private readonly manifests = new Map<FleetMember, DaemonSet[]>();
+  private problems?: Map<FleetMember, string[]>;
+
+  private constructor(root: IConstruct) {
+    // validation starts at the root, so each pass looks at the manifests as they are then
+    root.node.addValidation({ validate: () => { this.forget(); return []; } });
+  }
+
+  public add(member: FleetMember): void {
+    this.members.push(member);
+    this.forget();
+    writeAfter(member, this.namespaces.get(member.namespace ?? ''));
+  }
+
+  /** A namespace stands before its daemons in a chart's file, whichever was defined first. */
+  public addNamespace(name: string, namespace: IConstruct): void {
+    this.namespaces.set(name, namespace);
+    this.members.filter((member) => member.namespace === name).forEach((member) => writeAfter(member, namespace));
+  }
+
+  public daemonSetsIn(namespace: string): DaemonSet[] {
+    return this.members.filter((member) => member.namespace === namespace).flatMap((member) => this.readable(member));
+  }
+
+  public manifestsOf(member: FleetMember): DaemonSet[] {
+    const known = this.manifests.get(member) ?? member.manifests();
+    this.manifests.set(member, known);
+    return known;
+  }
+
+  /** The clashes of a daemon with those that were defined before it. */
+  public problemsOf(member: FleetMember): string[] {
+    this.problems ??= this.examine();
+    return this.problems.get(member) ?? [];
+  }
+
+  private forget(): void {
+    this.manifests.clear();
+    this.problems = undefined;
+  }
+
+  private examine(): Map<FleetMember, string[]> {
+    const problems = new Map<FleetMember, string[]>();
+    const clashes = [new NameClashes(), new SelectorClashes(), new HostPortClashes(), new StateClashes()];
+    for (const member of this.members) {
+      const sets = this.readable(member);
+      problems.set(member, unlessBroken(() => clashes.flatMap((clash) => clash.meet(member, sets))));
+    }
+    return problems;
+  }
+
+  private readable(member: FleetMember): DaemonSet[] {
+    return unlessBroken(() => this.manifestsOf(member));
+  }
+}
+
+/** A daemon whose patches do not fit is told by its own validation, and not by that of the others. */
+function unlessBroken<T>(read: () => T[]): T[] {
+  try {
+    return read();
+  } catch {
+    return [];
+  }
+}
+
+/** Only within a chart: between charts it would order, and so rename, their files. */
+function writeAfter(member: FleetMember, namespace: IConstruct | undefined): void {
+  if (namespace !== undefined && Chart.of(namespace) === Chart.of(member.construct)) {
+    member.construct.node.addDependency(namespace);
+  }
+}
+
+/** The paths that a daemon writes and does not share, see `HostPath`. */
+export function exclusivePathsOf(props: DaemonProps, stateDirectory: string): string[] {
+  const containers: ContainerOptions[] = [props, ...(props.containers ?? []), ...(props.initContainers ?? []), ...(props.sidecars ?? [])];
+  const paths = containers.flatMap((container) => container.hostPaths ?? []).filter((hostPath) => hostPath._isExclusive);
+  return [...new Set(paths.map((hostPath) => normalizePath(hostPath._path(stateDirectory))))];
+}

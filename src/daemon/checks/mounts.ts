@@ -1,0 +1,66 @@
+import { Check } from './subject';
+import { Container, Volume, VolumeMount } from '../../kubernetes/objects';
+import { isInside, normalizePath } from '../../kubernetes/paths';
+
+/** A mount with what it mounts; a patch may leave it without. */
+type Mounted = VolumeMount & { readonly volume?: Volume };
+
+/** Mounts that hide each other or cannot be made. */
+export const checkMounts: Check = ({ identity, manifests }) => manifests.flatMap((manifest) => {
+  const { containers, initContainers = [], volumes = [] } = manifest.spec.template.spec;
+  const all = [...initContainers, ...containers];
+  return [...hostPathProblems(volumes), ...all.flatMap((container) => containerProblems(container, mountsOf(container, volumes, identity.name)))];
+});
+
+function hostPathProblems(volumes: Volume[]): string[] {
+  return volumes.flatMap(({ hostPath }) => (hostPath === undefined || isNodePath(hostPath.path) ? []
+    : [`the path '${hostPath.path}' of the node must be absolute and without '..'`]));
+}
+
+function containerProblems(container: Container, mounts: Mounted[]): string[] {
+  return mounts.flatMap((mount, index) => [
+    ...pathProblems(mount),
+    ...mounts.slice(0, index).filter((other) => normalizePath(other.mountPath) === normalizePath(mount.mountPath)).slice(0, 1)
+      .map((other) => clash(other, mount)),
+    ...mounts.filter((parent) => normalizePath(parent.mountPath) !== '/' && parent.readOnly && isInside(mount.mountPath, parent.mountPath))
+      .flatMap((parent) => insideReadOnly(mount, parent)).slice(0, 1),
+    ...(mount.mountPropagation === 'Bidirectional' && !container.securityContext?.privileged
+      ? [`'${mount.mountPath}' has Bidirectional mount propagation, which only privileged containers may have: state privileges: Privileges.privileged(reason)`] : []),
+  ]).map((problem) => `container '${container.name}': ${problem}`);
+}
+
+/** Without those of configuration files that stand in no directory, which the check of these files tells. */
+function mountsOf({ volumeMounts = [] }: Container, volumes: Volume[], configMapName: string): Mounted[] {
+  return volumeMounts.map((mount) => ({ ...mount, volume: volumes.find((volume) => volume.name === mount.name) }))
+    .filter(({ volume, mountPath }) => volume?.configMap?.name !== configMapName || (mountPath.startsWith('/') && mountPath !== '/'));
+}
+
+function pathProblems({ mountPath, volume }: Mounted): string[] {
+  const path = volume?.hostPath?.path;
+  if (path === mountPath && !isNodePath(path)) {
+    return []; // the same path is told as the node's
+  }
+  if (!mountPath.startsWith('/') || mountPath.includes(':')) {
+    return [`the mount path '${mountPath}' must be absolute and without ':'`];
+  }
+  return normalizePath(mountPath) === '/' ? ["nothing can be mounted at '/', where the image's own files are; give it a mountPath, such as '/host'"] : [];
+}
+
+function clash(other: Mounted, mount: Mounted): string {
+  const path = normalizePath(mount.mountPath);
+  return other.name === mount.name ? `'${path}' is mounted twice; leave one of them out`
+    : `the volumes '${other.name}' and '${mount.name}' are both mounted at '${path}'; give one of them another mountPath`;
+}
+
+/** A mount point has to be made in its parent, unless the node has it there already, which nobody can know of a directory that is written. */
+function insideReadOnly(mount: Mounted, parent: Mounted): string[] {
+  const instead = 'so its mount point cannot be made; mount it outside of that directory';
+  if (parent.volume?.configMap !== undefined || parent.volume?.secret !== undefined) {
+    return [`'${mount.mountPath}' lies inside '${parent.mountPath}', which holds the files of a ${parent.volume.secret ? 'Secret' : 'ConfigMap'}, ${instead}`];
+  }
+  return mount.readOnly ? [] : [`'${mount.mountPath}' is written but lies inside '${parent.mountPath}', which is mounted read-only, ${instead}`];
+}
+
+function isNodePath(path: string): boolean {
+  return path.startsWith('/') && !path.split('/').includes('..');
+}

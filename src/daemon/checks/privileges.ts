@@ -1,0 +1,74 @@
+import { MountPropagation } from 'cdk8s-plus-27';
+import { Check, definedContainers, Subject } from './subject';
+import { HostPath } from '../../host/host-path';
+import { Privileges } from '../../host/privileges';
+import { Container, DaemonSet } from '../../kubernetes/objects';
+import { isInside, normalizePath } from '../../kubernetes/paths';
+import { stateDirectoryOf } from '../render/pod';
+
+/** Paths of a node that only root may read, and all below them. */
+const ROOT_OWNED = [
+  '/etc/kubernetes/pki', '/root', '/run/containerd', '/run/crio', '/run/docker', '/run/docker.sock', '/var/lib/containerd', '/var/lib/containers', '/var/lib/docker',
+  '/var/lib/etcd', '/var/lib/kubelet', '/var/log', '/var/run/docker.sock',
+];
+
+/** What a container reaches for must fit what it may do. */
+export const checkPrivileges: Check = (subject) => [rootOwnedPaths, devices, escalation, users, seccomp].flatMap((check) => check(subject));
+
+function rootOwnedPaths(subject: Subject): string[] {
+  if (!subject.identity.recommended) {
+    return []; // the image decides the user
+  }
+  const stateDirectory = stateDirectoryOf(subject.identity);
+  return definedContainers(subject).flatMap(({ name, options }) => {
+    const { hostPaths = [], privileges } = options;
+    const needsPrivileged = hostPaths.some((hostPath) => hostPath._isDevice || hostPath._options.mountPropagation === MountPropagation.BIDIRECTIONAL);
+    if (privileges?._hasUser || (needsPrivileged && !privileges?._isPrivileged)) {
+      return []; // who is told to be privileged is told to be root
+    }
+    const paths = hostPaths.filter((hostPath) => needsUser(hostPath, stateDirectory)).map((hostPath) => `'${hostPath._path(stateDirectory)}'`);
+    return paths.length === 0 ? [] : [`container '${name}' runs as nobody (uid 65534), but ${paths.join(', ')} on the node ${paths.length > 1 ? 'belong' : 'belongs'} to root; `
+      + 'state a user: privileges: Privileges.root()'];
+  });
+}
+
+function needsUser(hostPath: HostPath, stateDirectory: string): boolean {
+  const path = normalizePath(hostPath._path(stateDirectory));
+  return hostPath._needsUser || hostPath._isExclusive || ROOT_OWNED.some((root) => path === root || isInside(path, root));
+}
+
+function devices(subject: Subject): string[] {
+  return definedContainers(subject).flatMap(({ name, options }) => (options.hostPaths ?? [])
+    .filter((hostPath) => hostPath._isDevice && !(options.privileges ?? Privileges.restricted())._isPrivileged)
+    .map((hostPath) => `container '${name}' asks for the device '${hostPath._path('')}', which only privileged containers may open: `
+      + 'state privileges: Privileges.privileged(reason), or ask for it as an extended resource of a device plugin'));
+}
+
+/** Upstream: ValidateSecurityContext; `SYS_ADMIN` is not caught there although the API's own documentation excludes it. */
+function escalation({ manifests }: Subject): string[] {
+  return containersOf(manifests).flatMap(({ name, securityContext = {} }) => {
+    if (securityContext.allowPrivilegeEscalation !== false) {
+      return [];
+    }
+    const right = securityContext.privileged ? 'is privileged' : securityContext.capabilities?.add?.includes('SYS_ADMIN') ? 'has the capability SYS_ADMIN' : undefined;
+    return right === undefined ? [] : [`container '${name}' ${right} but sets allowPrivilegeEscalation to false, which contradict each other; leave allowPrivilegeEscalation out`];
+  });
+}
+
+function users({ manifests }: Subject): string[] {
+  return containersOf(manifests).flatMap(({ name, securityContext: { runAsUser, runAsGroup } = {} }) => [...new Set([runAsUser, runAsGroup])]
+    .filter((id) => id !== undefined && !(Number.isInteger(id) && id >= 0 && id < 2 ** 31))
+    .map((id) => `container '${name}' cannot run as ${id}: user and group ids are whole numbers from 0 to ${2 ** 31 - 1}`));
+}
+
+/** `Localhost` needs a profile's file, which only a patch can name. */
+function seccomp({ manifests }: Subject): string[] {
+  return containersOf(manifests).filter(({ securityContext: { seccompProfile } = {} }) => seccompProfile !== undefined
+    && !['RuntimeDefault', 'Unconfined'].includes(seccompProfile.type) && seccompProfile.localhostProfile === undefined)
+    .map(({ name, securityContext }) => `container '${name}': '${securityContext!.seccompProfile!.type}' is no seccompProfile that can be given by its name; `
+      + "write 'RuntimeDefault' or 'Unconfined'");
+}
+
+function containersOf(manifests: DaemonSet[]): Container[] {
+  return manifests.flatMap(({ spec: { template: { spec } } }) => [...(spec.initContainers ?? []), ...spec.containers]);
+}

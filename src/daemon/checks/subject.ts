@@ -1,0 +1,23 @@
+import { DaemonSet } from '../../kubernetes/objects';
+import { ContainerOptions } from '../container';
+import { DaemonProps } from '../daemon-props';
+import { Identity } from '../render/identity';
+
+/** What a check looks at: the definition, and the manifests as they will be written, patches applied. */
+export interface Subject {
+  readonly identity: Identity;
+  readonly props: DaemonProps;
+  readonly configData: { [key: string]: string };
+  readonly manifests: DaemonSet[];
+}
+
+/** A check tells every problem that it sees, as one sentence each; none is an empty list. */
+export type Check = (subject: Subject) => string[];
+
+/** The containers of a definition, each with the name under which its problems are told. */
+export function definedContainers({ identity, props }: Subject): { name: string; options: ContainerOptions }[] {
+  return [
+    { name: props.containerName ?? identity.name, options: props },
+    ...[...(props.containers ?? []), ...(props.initContainers ?? []), ...(props.sidecars ?? [])].map((options) => ({ name: options.name, options })),
+  ];
+}

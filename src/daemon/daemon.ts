@@ -1,0 +1,167 @@
+import { ApiObject, JsonPatch } from 'cdk8s';
+import {
+  INetworkPolicyPeer, IPodSelector, ISubject, LabelSelector, NetworkPolicy, NetworkPolicyPeerConfig, NetworkPolicyPort, NetworkPolicyTrafficDefault,
+  NetworkProtocol, PodSelectorConfig, SubjectConfiguration,
+} from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { checkDaemon } from './checks/check';
+import { exclusivePathsOf, Fleet, FleetMember } from './checks/fleet';
+import { DaemonProps } from './daemon-props';
+import { addApiObject } from './render/api-object';
+import { renderCompanions, serviceAccountNameOf } from './render/companions';
+import { DaemonSetObject, PatchError } from './render/daemon-set-object';
+import { renderExceptions } from './render/exceptions';
+import { Identity, nameAndNamespace, objectMeta, resolveIdentity } from './render/identity';
+import { renderDaemonSet, Rendered, stateDirectoryOf } from './render/pod';
+import { DaemonSettings } from './settings';
+
+/**
+ * A node daemon: one program wanted on every matching node, with what belongs to it (ServiceAccount, rights,
+ * configuration, Services).
+ *
+ * What Kubernetes would reject, and what it would take and never get to run, is an error at synth. All problems are
+ * reported at once, each with the construct's path.
+ *
+ * @example
+ * const chart = new Chart(new App(), 'node-agents', { namespace: 'node-agents' });
+ * new Daemon(chart, 'agent', {
+ *   image: 'registry.example.com/agent:1.4.2',
+ *   args: ['--listen=:8125'],
+ *   ports: [{ name: 'statsd', number: 8125 }],
+ *   hostPaths: [HostPath.readOnly('/proc', { mountPath: '/host/proc' })],
+ * });
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/
+ */
+export class Daemon extends Construct implements IPodSelector, INetworkPolicyPeer, ISubject {
+  /** Name of the daemon and of its DaemonSet. */
+  public readonly name: string;
+
+  /** Namespace of the daemon; undefined where neither it nor its chart says one. */
+  public readonly namespace?: string;
+
+  /** Name of the ServiceAccount under which it runs; undefined leaves it to Kubernetes (`default`). */
+  public readonly serviceAccountName?: string;
+
+  /** @internal */
+  public readonly _props: DaemonProps;
+
+  private readonly identity: Identity;
+  private readonly sets: DaemonSetObject[];
+  private readonly rendered: Rendered;
+  private readonly member: FleetMember;
+
+  /**
+   * @throws nothing for a wrong definition: its problems are reported together, at synth
+   */
+  constructor(scope: Construct, id: string, props: DaemonProps) {
+    super(scope, id);
+    const settings = DaemonSettings._of(this);
+    this._props = props;
+    this.identity = resolveIdentity(nameAndNamespace(scope, id, props), props, settings);
+    this.name = this.identity.name;
+    this.namespace = this.identity.namespace;
+    this.serviceAccountName = serviceAccountNameOf(this.identity, props);
+    this.rendered = renderDaemonSet(this.identity, props, settings, this.serviceAccountName);
+
+    const { template } = this.rendered.spec;
+    const companions = renderCompanions(this.identity, props, settings, template.spec.containers, this.rendered.configData);
+    // kubectl applies a file from top to bottom: what the pods need comes before them
+    companions.forEach((manifest, childId) => addApiObject(this, childId, manifest));
+    const exceptions = this.identity.recommended ? renderExceptions(this.identity, props) : {};
+    const metadata = objectMeta(this.identity, this.name, { annotations: { ...exceptions, ...settings.annotations, ...props.annotations } });
+    this.sets = [new DaemonSetObject(this, 'Resource', metadata, this.rendered.spec)];
+    this.addNetworkPolicy();
+
+    const { name, namespace } = this.identity;
+    const exclusivePaths = exclusivePathsOf(props, stateDirectoryOf(this.identity));
+    this.member = { name, namespace, construct: this, path: this.node.path, exclusivePaths, manifests: () => this.sets.map((set) => set.manifest()) };
+    Fleet.of(this).add(this.member);
+    this.node.addValidation({ validate: () => this.validate() });
+  }
+
+  /** The DaemonSets of this daemon, as plain API objects in wire format. */
+  public get daemonSets(): ApiObject[] {
+    return [...this.sets];
+  }
+
+  /**
+   * The name under which DNS knows the daemon, `<service>.<namespace>.svc`: of its headless Service where it has one,
+   * else of its first Service. Without a namespace the name of the Service, which only the same namespace knows.
+   *
+   * @throws if it has no Service, see `Discovery`
+   */
+  public get dnsName(): string {
+    const discoveries = this._props.discovery ?? [];
+    const service = [...discoveries.filter((discovery) => discovery._kind === 'headless'), ...discoveries]
+      .map((discovery) => discovery._serviceName(this.name)).find((name) => name !== undefined);
+    if (service === undefined) {
+      throw new Error(`daemon '${this.node.path}' has no DNS name, since it has no Service: add discovery: [Discovery.headless()]`);
+    }
+    return this.namespace === undefined ? service : `${service}.${this.namespace}.svc`;
+  }
+
+  /** The labels that all pods of this daemon have in common, those of its variants too: what a Service or a policy selects. */
+  public get selectorLabels(): { [key: string]: string } {
+    return { ...this.identity.commonLabels };
+  }
+
+  /**
+   * Change every DaemonSet of this daemon, with the field names of Kubernetes. The checks at synth see the result.
+   *
+   * @param ops operations of RFC 6902, such as `JsonPatch.add('/spec/template/spec/hostname', 'node')`
+   */
+  public addJsonPatch(...ops: JsonPatch[]): void {
+    this.sets.forEach((set) => set.addJsonPatch(...ops));
+  }
+
+  /** For Services, NetworkPolicies and colocation of cdk8s-plus. */
+  public toPodSelectorConfig(): PodSelectorConfig {
+    return {
+      labelSelector: LabelSelector.of({ labels: this.selectorLabels }),
+      namespaces: this.namespace === undefined ? undefined : { names: [this.namespace] },
+    };
+  }
+
+  /** For NetworkPolicies of cdk8s-plus. */
+  public toNetworkPolicyPeerConfig(): NetworkPolicyPeerConfig {
+    return { podSelector: this.toPodSelectorConfig() };
+  }
+
+  /** For NetworkPolicies of cdk8s-plus. */
+  public toPodSelector(): IPodSelector | undefined {
+    return this;
+  }
+
+  /** For role bindings of cdk8s-plus: the ServiceAccount under which the daemon runs. */
+  public toSubjectConfiguration(): SubjectConfiguration {
+    return { kind: 'ServiceAccount', name: this.serviceAccountName ?? 'default', namespace: this.namespace };
+  }
+
+  private validate(): string[] {
+    const fleet = Fleet.of(this);
+    try {
+      const manifests = fleet.manifestsOf(this.member);
+      const subject = { identity: this.identity, props: this._props, configData: this.rendered.configData, manifests };
+      return [...checkDaemon(subject), ...fleet.problemsOf(this.member)];
+    } catch (error) {
+      return [error instanceof PatchError ? error.message
+        : `JSON patches put a value into the DaemonSet '${this.name}' where Kubernetes has one of another kind (${(error as Error).message})`];
+    }
+  }
+
+  private addNetworkPolicy(): void {
+    const policy = this._props.networkPolicy;
+    if (policy === undefined) {
+      return;
+    }
+    const { containers, initContainers = [] } = this.rendered.spec.template.spec;
+    const ports = [...containers, ...initContainers].flatMap((container) => container.ports ?? [])
+      .map((port) => NetworkPolicyPort.of({ port: port.containerPort, protocol: (port.protocol ?? 'TCP') as NetworkProtocol }));
+    new NetworkPolicy(this, 'NetworkPolicy', {
+      metadata: objectMeta(this.identity, this.name),
+      selector: this,
+      ingress: { default: NetworkPolicyTrafficDefault.DENY, rules: policy.from.map((peer) => ({ peer, ports })) },
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import { Identity, objectMeta } from './identity';
+import { Discovery, DiscoveryKind } from '../../discovery/discovery';
+import { Container, ContainerPort, ObjectMeta } from '../../kubernetes/objects';
+
+/** Label of a Service that tells how it leads to the daemon, so that a monitor finds exactly one. */
+const DISCOVERY_LABEL = 'cdk8s-daemons/discovery';
+
+/** An API object before it becomes one: `toJson` adds nothing but the order of keys. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: ObjectMeta & { name: string };
+  readonly [field: string]: unknown;
+}
+
+export function renderServices(identity: Identity, discoveries: Discovery[], containers: Container[]): Manifest[] {
+  return discoveries.flatMap((discovery) => {
+    const name = discovery._serviceName(identity.name);
+    // a monitor finds its Service by labels, also where no label is added otherwise
+    const isRead = discovery._kind === monitoredKind(discoveries) && discoveries.some((other) => other._kind === 'serviceMonitor');
+    const labels = identity.recommended || isRead ? { ...identity.commonLabels, [DISCOVERY_LABEL]: discovery._kind } : {};
+    return name === undefined ? [] : [service(identity, name, labels, discovery, containers)];
+  });
+}
+
+function service(identity: Identity, name: string, labels: { [key: string]: string }, discovery: Discovery, containers: Container[]): Manifest {
+  const { ports: wanted, publishNotReadyAddresses } = discovery._service;
+  const declared = containers.flatMap((container) => container.ports ?? []);
+  const ports = wanted === undefined ? declared : declared.filter((port) => port.name !== undefined && wanted.includes(port.name));
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: objectMeta(identity, name, { labels }),
+    spec: {
+      clusterIP: discovery._kind === 'headless' ? 'None' : undefined,
+      internalTrafficPolicy: discovery._kind === 'local' ? 'Local' : undefined,
+      publishNotReadyAddresses,
+      selector: { ...identity.commonLabels },
+      ports: ports.map((port) => (
+        { name: servicePortName(port), port: port.containerPort, targetPort: port.name ?? port.containerPort, protocol: port.protocol })),
+    },
+  };
+}
+
+function servicePortName(port: ContainerPort): string {
+  return port.name ?? `${(port.protocol ?? 'TCP').toLowerCase()}-${port.containerPort}`;
+}
+
+/** PodMonitors and ServiceMonitors of the Prometheus operator (monitoring.coreos.com/v1). */
+export function renderMonitors(identity: Identity, discoveries: Discovery[]): Manifest[] {
+  return discoveries.filter((discovery) => discovery._kind === 'podMonitor' || discovery._kind === 'serviceMonitor').map((discovery) => {
+    const { path, interval, labels } = discovery._monitor;
+    const endpoint = { port: discovery._service.ports![0], path, interval: interval && `${interval.toSeconds()}s` };
+    const isPods = discovery._kind === 'podMonitor';
+    const serviceLabels = { ...identity.commonLabels, [DISCOVERY_LABEL]: monitoredKind(discoveries) };
+    return {
+      apiVersion: 'monitoring.coreos.com/v1',
+      kind: isPods ? 'PodMonitor' : 'ServiceMonitor',
+      metadata: objectMeta(identity, identity.name, { labels }),
+      spec: {
+        selector: { matchLabels: isPods ? { ...identity.commonLabels } : serviceLabels },
+        [isPods ? 'podMetricsEndpoints' : 'endpoints']: [endpoint],
+      },
+    };
+  });
+}
+
+/** The Service that a ServiceMonitor reads; the headless one where there is a choice. */
+export function monitoredKind(discoveries: Discovery[]): DiscoveryKind {
+  const kinds = discoveries.map((discovery) => discovery._kind);
+  return (['headless', 'cluster', 'local'] as const).find((kind) => kinds.includes(kind)) ?? 'headless';
+}

@@ -1,0 +1,66 @@
+import { EnvFieldPaths, EnvValue, MountPropagation } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { HostPath } from '../../host/host-path';
+import { Daemon } from '../daemon';
+import { DaemonProps } from '../daemon-props';
+import { withDefaults } from '../with-defaults';
+
+/** A node monitor with any image. */
+export interface NodeMonitorDaemonProps extends DaemonProps {
+  /**
+   * Whether it sees the node's whole file system (read-only at `/host/root`), as it needs for the usage of each mount.
+   *
+   * @default true - without it a monitor sees the container's mounts only
+   */
+  readonly rootFilesystem?: boolean;
+
+  /**
+   * Whether mounts made on the node after the pod's start appear below `/host/root`.
+   *
+   * @default MountPropagation.HOST_TO_CONTAINER - else their usage is missing; machines whose `/` is no shared mount (Docker
+   * Desktop) need `NONE`
+   */
+  readonly rootMountPropagation?: MountPropagation;
+}
+
+/**
+ * A daemon that measures its node.
+ *
+ * Beside what every daemon gets: `/proc`, `/sys` and `/` of the node, read-only, below `/host`; the node's network and
+ * processes, without which counters of interfaces and processes are the container's own; uid 65534 without any
+ * capability, since all of this is world-readable; the variable `K8S_NODE_NAME`.
+ *
+ * @example
+ * const chart = new Chart(new App(), 'node-agents', { namespace: 'node-agents' });
+ * new NodeMonitorDaemon(chart, 'process-exporter', {
+ *   image: 'docker.io/ncabatoff/process-exporter:0.8.7',
+ *   args: ['-procfs=/host/proc', '-web.listen-address=:9256'],
+ *   ports: [{ name: 'metrics', number: 9256 }],
+ *   rootFilesystem: false,
+ *   discovery: [Discovery.headless()],
+ * });
+ */
+export class NodeMonitorDaemon extends Daemon {
+  constructor(scope: Construct, id: string, props: NodeMonitorDaemonProps) {
+    super(scope, id, nodeMonitor(props));
+  }
+}
+
+/** The role as data: what it adds to a definition. */
+export function nodeMonitor(props: NodeMonitorDaemonProps): DaemonProps {
+  const { rootFilesystem = true, rootMountPropagation = MountPropagation.HOST_TO_CONTAINER, ...daemon } = props;
+  return {
+    ...withDefaults<DaemonProps>({
+      component: 'node-monitor',
+      hostNetwork: true,
+      hostPid: true,
+    }, daemon),
+    hostPaths: [
+      HostPath.readOnly('/proc', { mountPath: '/host/proc' }),
+      HostPath.readOnly('/sys', { mountPath: '/host/sys' }),
+      ...(rootFilesystem ? [HostPath.readOnly('/', { mountPath: '/host/root', mountPropagation: rootMountPropagation })] : []),
+      ...(props.hostPaths ?? []),
+    ],
+    env: { K8S_NODE_NAME: EnvValue.fromFieldRef(EnvFieldPaths.NODE_NAME), ...props.env },
+  };
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+
+/** Longest DNS label (RFC 1123), longest label value, and so the longest name that can also be a label value. */
+export const DNS_LABEL_MAX = 63;
+
+/** Longest DNS subdomain: what the API server takes as `metadata.name` of most kinds. */
+export const DNS_SUBDOMAIN_MAX = 253;
+
+/** Longest IANA service name: what the API server takes as a container port's name. */
+export const PORT_NAME_MAX = 15;
+
+const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+/** Upstream: validation.IsDNS1123Label. */
+export function isDnsLabel(name: string): boolean {
+  return name.length <= DNS_LABEL_MAX && DNS_LABEL.test(name);
+}
+
+/** Upstream: validation.IsDNS1123Subdomain. */
+export function isDnsSubdomain(name: string): boolean {
+  return name.length <= DNS_SUBDOMAIN_MAX && DNS_SUBDOMAIN.test(name);
+}
+
+/** Upstream: validation.IsValidPortName. */
+export function isPortName(name: string): boolean {
+  return name.length <= PORT_NAME_MAX && /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(name) && /[a-z]/.test(name) && !name.includes('--');
+}
+
+/** Lower case, every run of other characters one dash; not cut. */
+export function toDnsLabel(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+}
+
+/**
+ * The name itself where it fits, else its beginning and a hash of the whole name. The hash is of the name and of
+ * nothing else (no construct path), so that moving a construct renames nothing.
+ */
+export function fitName(name: string, max: number): string {
+  if (name.length <= max) {
+    return name;
+  }
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, 8);
+  return `${name.slice(0, max - hash.length - 1).replace(/[-.]+$/, '')}-${hash}`;
+}

@@ -1,0 +1,97 @@
+import { Size } from 'cdk8s';
+import { ConfigFile, DaemonVolume, HostPath } from '../../../src';
+import { only, pod, synthDaemon, IMAGE } from '../../util';
+
+function file(path: string, content: string = path): ConfigFile {
+  return { path, content };
+}
+
+/** Where each file of the configuration comes to lie, read as the kubelet reads it: mount path + item path → text. */
+function filesIn(configFiles: ConfigFile[], beside?: ConfigFile[]): Record<string, string> {
+  const objects = synthDaemon({ configFiles, containers: beside && [{ name: 'beside', image: IMAGE, configFiles: beside }] });
+  const { data } = only('ConfigMap', objects);
+  const { volumes, containers } = only('DaemonSet', objects).spec.template.spec;
+  const entries: [string, string][] = [];
+  for (const { name, volumeMounts = [] } of containers) {
+    for (const mount of volumeMounts) {
+      expect(mount.readOnly).toBe(true);
+      const volume = volumes.find((each: { name: string }) => each.name === mount.name);
+      volume.configMap.items.forEach(({ key, path }: { key: string; path: string }) => entries.push([`${name}:${mount.mountPath}/${path}`, data[key]]));
+    }
+  }
+  return Object.fromEntries(entries);
+}
+
+describe('configuration files', () => {
+  test('lie where they were asked for, a directory being mounted once', () => {
+    expect(filesIn([file('/etc/agent/a.conf'), file('/etc/agent/b.conf'), file('/opt/c.conf')])).toEqual({
+      'agent:/etc/agent/a.conf': '/etc/agent/a.conf',
+      'agent:/etc/agent/b.conf': '/etc/agent/b.conf',
+      'agent:/opt/c.conf': '/opt/c.conf',
+    });
+    expect(pod({ configFiles: [file('/etc/agent/a.conf'), file('/etc/agent/b.conf')] }).containers[0].volumeMounts).toEqual([
+      { name: 'config-etc-agent', mountPath: '/etc/agent', readOnly: true },
+    ]);
+  });
+
+  test('of a directory inside another come with it, whichever is named first', () => {
+    const files = [file('/etc/agent/conf.d/deep/c.conf'), file('/etc/agent/conf.d/b.conf'), file('/etc/agent/a.conf')];
+    const expected = Object.fromEntries(files.map(({ path }) => [`agent:${path}`, path]));
+    expect(filesIn(files)).toEqual(expected);
+    expect(filesIn([...files].reverse())).toEqual(expected);
+    expect(pod({ configFiles: files }).containers[0].volumeMounts).toHaveLength(1);
+  });
+
+  test('of one name keep their own texts', () => {
+    expect(filesIn([file('/etc/one/agent.conf', 'one'), file('/etc/two/agent.conf', 'two'), file('/etc/three/agent.conf', 'three')])).toEqual({
+      'agent:/etc/one/agent.conf': 'one', 'agent:/etc/two/agent.conf': 'two', 'agent:/etc/three/agent.conf': 'three',
+    });
+  });
+
+  test('of two containers keep their own texts, and share what is equal', () => {
+    expect(filesIn([file('/etc/a.d/a.conf', 'one')], [file('/etc/a.d/a.conf', 'two')])).toEqual({ 'agent:/etc/a.d/a.conf': 'one', 'beside:/etc/a.d/a.conf': 'two' });
+    const shared = synthDaemon({ configFiles: [file('/etc/a.d/a.conf')], containers: [{ name: 'beside', image: IMAGE, configFiles: [file('/etc/a.d/a.conf')] }] });
+    expect(Object.keys(only('ConfigMap', shared).data)).toEqual(['a.conf']);
+  });
+
+  test('may be empty', () => expect(filesIn([file('/etc/agent/empty', '')])).toEqual({ 'agent:/etc/agent/empty': '' }));
+});
+
+describe('volumes', () => {
+  const volumesOf = (hostPaths: HostPath[], volumes: DaemonVolume[] = []) => {
+    const { volumes: written = [], containers } = pod({ hostPaths, volumes });
+    return { names: written.map(({ name }) => name), mounts: (containers[0].volumeMounts ?? []).map(({ name, mountPath }) => `${name} ${mountPath}`) };
+  };
+
+  test('of one node path are one, mounted where each says', () => {
+    expect(volumesOf([HostPath.readOnly('/proc'), HostPath.readOnly('/proc', { mountPath: '/host/proc' })]))
+      .toEqual({ names: ['proc'], mounts: ['proc /proc', 'proc /host/proc'] });
+  });
+
+  test('of paths that would give one name are told apart', () => {
+    const { names } = volumesOf([HostPath.readOnly('/srv/a-b'), HostPath.readOnly('/srv/a.b')]);
+    expect(names[0]).toBe('srv-a-b');
+    expect(names[1]).toMatch(/^srv-a-b-[0-9a-f]{8}$/);
+  });
+
+  test('of long paths have names that fit', () => {
+    const { names } = volumesOf([HostPath.readOnly(`/srv/${'x'.repeat(80)}`)]);
+    expect(names[0]).toMatch(/^srv-x{50}-[0-9a-f]{8}$/);
+  });
+
+  test('that start empty belong to one container, or to all that say the same name', () => {
+    const scratch = DaemonVolume.emptyDir('/tmp', { name: 'scratch' });
+    const { volumes, containers } = pod({
+      volumes: [DaemonVolume.emptyDir('/cache'), scratch],
+      containers: [{ name: 'beside', image: IMAGE, volumes: [DaemonVolume.emptyDir('/cache'), scratch] }],
+    });
+    expect(volumes?.map(({ name }) => name.replace(/[0-9a-f]{8}$/, 'HASH'))).toEqual(['empty-cache', 'scratch', 'empty-cache-HASH']);
+    expect(containers[0].volumeMounts?.[1]).toEqual(containers[1].volumeMounts?.[1]);
+  });
+
+  test('that start empty may have a size and lie in memory', () => {
+    const [plain, limited, fast] = [{}, { sizeLimit: Size.gibibytes(1) }, { inMemory: true }].map((options, index) => DaemonVolume.emptyDir(`/${index}`, options));
+    const { volumes } = pod({ volumes: [plain, limited, fast] });
+    expect(volumes?.map(({ emptyDir }) => emptyDir)).toEqual([{}, { sizeLimit: '1Gi' }, { medium: 'Memory' }]);
+  });
+});

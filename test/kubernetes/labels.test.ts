@@ -1,0 +1,28 @@
+import { isLabelKey, isLabelValue, matchesLabels } from '../../src/kubernetes/labels';
+
+const LONG = 'a'.repeat(63);
+
+describe('a label key', () => {
+  test.each(['a', 'A', 'app', 'a_b.c-d', '1', 'nvidia.com/gpu.present', 'cdk8s-daemons/daemon', LONG, `${'a.'.repeat(126)}a/${LONG}`])(
+    'is %s', (key) => expect(isLabelKey(key)).toBe(true));
+  test.each(['', '/', 'a/', '/a', 'a/b/c', '-a', 'a-', 'a b', 'ä', 'A.b/c', 'a_b/c', `${LONG}a`, `${'a.'.repeat(126)}aa/b`])(
+    'is not %j', (key) => expect(isLabelKey(key)).toBe(false));
+});
+
+describe('a label value', () => {
+  test.each(['', 'a', '1', '007', 'A_b.c-d', LONG])('is %j', (value) => expect(isLabelValue(value)).toBe(true));
+  test.each(['-1', 'a-', '.', '_', 'a b', 'a/b', 'a+b', 'ä', 'a\n', `${LONG}a`])('is not %j', (value) => expect(isLabelValue(value)).toBe(false));
+});
+
+describe('a selector', () => {
+  const labels = { app: 'agent', tier: '' };
+
+  test.each([
+    [{}, true],
+    [{ app: 'agent' }, true],
+    [{ app: 'agent', tier: '' }, true],
+    [{ app: 'Agent' }, false],
+    [{ app: 'agent', other: '' }, false],
+    [{ other: 'agent' }, false],
+  ] as [Record<string, string>, boolean][])('%j takes the labels app=agent,tier=: %s', (selector, taken) => expect(matchesLabels(selector, labels)).toBe(taken));
+});

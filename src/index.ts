@@ -1,3 +1,21 @@
+export { FluentdDaemon } from './catalog/fluentd/fluentd';
+export { LogParser } from './catalog/fluentd/log-parser';
+export type { JsonParserOptions, RegexpParserOptions } from './catalog/fluentd/log-parser';
+export { FluentdOverflow } from './catalog/fluentd/props';
+export type { FluentdBuffer, FluentdDaemonProps, FluentdMetadata, FluentdMetrics, FluentdOptions } from './catalog/fluentd/props';
+export { FluentdSource } from './catalog/fluentd/source';
+export type { FluentdContainerLogsOptions, FluentdForwardSourceOptions, FluentdSystemdOptions, FluentdTailOptions } from './catalog/fluentd/source';
+export type { AwsCredentials, CloudWatchOutputOptions, S3OutputOptions } from './catalog/log-output/aws-options';
+export { LogOutput } from './catalog/log-output/log-output';
+export { KafkaCompression, KafkaSaslMechanism } from './catalog/log-output/options';
+export type {
+  ElasticsearchOutputOptions, ForwardOutputOptions, KafkaOutputOptions, LogOutputTls, SearchOutputOptions,
+} from './catalog/log-output/options';
+export { NodeExporterDaemon } from './catalog/node-exporter/node-exporter';
+export { NodeExporterListen } from './catalog/node-exporter/props';
+export type {
+  NodeExporterCollectors, NodeExporterDaemonProps, NodeExporterFilesystem, NodeExporterOptions, NodeExporterTls, NodeExporterWebConfig,
+} from './catalog/node-exporter/props';
 export type { ConfigFile, ContainerOptions, DaemonContainer } from './daemon/container';
 export { Daemon } from './daemon/daemon';
 export type { DaemonNetworkPolicy, DaemonOptions, DaemonProps } from './daemon/daemon-props';

@@ -1,0 +1,56 @@
+import { EnvValue } from 'cdk8s-plus-27';
+import { renderCloudWatch, renderS3 } from './outputs-aws';
+import { renderElasticsearch, renderOpensearch } from './outputs-search';
+import { renderForward, renderKafka } from './outputs-stream';
+import { Secrets } from './secrets';
+import { Section } from './writer';
+import { DaemonVolume } from '../../../daemon/volume';
+import { LogDestination, LogOutput } from '../../log-output/log-output';
+import { FluentdBuffer } from '../props';
+
+/** The final `<match>`, and what the container needs for it. */
+export interface RenderedOutput {
+  readonly match: Section;
+  readonly env: { [name: string]: EnvValue };
+  readonly volumes: DaemonVolume[];
+}
+
+/** Parameters and sections of a destination, whether it stands in `<match>` or in a `<store>` of several. */
+export type Plugin = Required<Pick<Section, 'params' | 'sections'>>;
+
+export function renderOutput(output: LogOutput, buffer: FluentdBuffer): RenderedOutput {
+  const destinations = output._destinations.map((destination, index) => {
+    const secrets = new Secrets(destinationId(output, index));
+    return { plugin: renderDestination(destination, `out_${destinationId(output, index)}`, buffer, secrets), secrets };
+  });
+  const [first, ...others] = destinations.map(({ plugin }) => plugin);
+  return {
+    match: others.length === 0 ? { name: 'match', argument: '**', ...first } : {
+      name: 'match',
+      argument: '**',
+      params: { '@type': 'copy', '@id': 'out_copy' },
+      sections: [first, ...others].map((plugin) => ({ name: 'store', ...plugin })),
+    },
+    env: Object.assign({}, ...destinations.map(({ secrets }) => secrets.env)),
+    volumes: destinations.flatMap(({ secrets }) => secrets.volumes),
+  };
+}
+
+/** From the kind, so that a further destination changes nothing of the others: their buffers keep their names. */
+function destinationId({ _destinations }: LogOutput, index: number): string {
+  const { kind } = _destinations[index];
+  const earlier = _destinations.slice(0, index).filter((other) => other.kind === kind).length;
+  return earlier === 0 ? kind : `${kind}_${earlier + 1}`;
+}
+
+function renderDestination(destination: LogDestination, id: string, buffer: FluentdBuffer, secrets: Secrets): Plugin {
+  switch (destination.kind) {
+    case 'elasticsearch': return renderElasticsearch(destination.options, id, buffer, secrets);
+    case 'opensearch': return renderOpensearch(destination.options, id, buffer, secrets);
+    case 'forward': return renderForward(destination.options, id, buffer, secrets);
+    case 'kafka': return renderKafka(destination.options, id, buffer, secrets);
+    case 's3': return renderS3(destination.options, id, buffer, secrets);
+    case 'cloudwatch': return renderCloudWatch(destination.options, id, buffer, secrets);
+    case 'stdout': return { params: { '@type': 'stdout', '@id': id }, sections: [] };
+  }
+}

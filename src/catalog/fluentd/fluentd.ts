@@ -1,0 +1,47 @@
+import { Construct } from 'constructs';
+import { fluentd } from './definition';
+import { fluentdProblems } from './problems';
+import { FluentdDaemonProps } from './props';
+import { nameAndNamespace } from '../../daemon/render/identity';
+import { LogCollectorDaemon } from '../../daemon/roles/log-collector';
+
+/**
+ * Fluentd on every Linux node: the logs of its containers, with what Kubernetes knows of them, to wherever logs are kept.
+ *
+ * What the usual manifests get wrong is right here. Lines are read as containerd and CRI-O write them, and joined where the runtime has cut them. Positions
+ * and buffers lie in a directory of the daemon's own, on disk and bounded; `/var/log` is read-only. It runs as root without a single capability, on a
+ * read-only root file system. It never reads its own log, whatever it is named. It asks the Kubernetes API for the pods of its own node only. Passwords
+ * come from Secrets, never from the configuration. It starts while its destination is away. It answers on IPv6 too.
+ *
+ * The configuration file is written from the options, not by the image's environment variables, whose script ends the container for some values.
+ * A change of it restarts the pods.
+ *
+ * Pod Security: only the level `privileged` admits it, for the node's paths that it mounts. A rollout by `Rollout.surge` is refused, since two pods would
+ * share positions and buffers.
+ *
+ * @example
+ * const chart = new Chart(new App(), 'node-agents', { namespace: 'node-agents' });
+ * const credentials = Secret.fromSecretName(chart, 'credentials', 'elasticsearch-credentials');
+ * new FluentdDaemon(chart, 'fluentd', {
+ *   output: LogOutput.elasticsearch({
+ *     host: 'elasticsearch.logging.svc',
+ *     tls: { ca: { secret: credentials, key: 'ca.crt' } },
+ *     user: 'fluentd',
+ *     password: { secret: credentials, key: 'password' },
+ *   }),
+ *   sources: [FluentdSource.containerLogs(), FluentdSource.systemd({ units: ['kubelet', 'containerd'] })],
+ *   buffer: { totalLimit: Size.gibibytes(2) },
+ *   discovery: [Discovery.podMonitor('metrics')],
+ * });
+ *
+ * @see https://docs.fluentd.org
+ */
+export class FluentdDaemon extends LogCollectorDaemon {
+  /**
+   * @throws nothing for a wrong definition: its problems are reported together, at synth
+   */
+  constructor(scope: Construct, id: string, props: FluentdDaemonProps) {
+    super(scope, id, fluentd(nameAndNamespace(scope, id, props), props));
+    this.node.addValidation({ validate: () => fluentdProblems(props) });
+  }
+}

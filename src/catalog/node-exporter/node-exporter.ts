@@ -1,0 +1,44 @@
+import { Construct } from 'constructs';
+import { nodeExporter } from './definition';
+import { EXCLUDED_MOUNT_POINTS, EXCLUDED_NETWORK_DEVICES } from './filters';
+import { nodeExporterProblems } from './problems';
+import { NodeExporterDaemonProps } from './props';
+import { NodeMonitorDaemon } from '../../daemon/roles/node-monitor';
+
+/**
+ * Prometheus node-exporter on every Linux node: CPU, memory, disks, network and hardware of the node as metrics.
+ *
+ * What the usual manifests get wrong is right here. It answers on the address by which Kubernetes knows the node, IPv4 or IPv6, not on every
+ * network that the node is part of. It tolerates every taint, `NoExecute` included. Volumes and sandboxes of pods are no file systems of the
+ * node, and pods' cables no network devices: both would give new series with each pod. It has a memory limit, a priority, no capability and no
+ * token. A headless Service lists all nodes' exporters.
+ *
+ * Pod Security: only the level `privileged` admits it, for the host's namespaces, paths and port. A rollout by `Rollout.surge` is refused, since two
+ * exporters cannot share the port of a node.
+ *
+ * @example
+ * const chart = new Chart(new App(), 'node-agents', { namespace: 'node-agents' });
+ * new NodeExporterDaemon(chart, 'node-exporter', {
+ *   discovery: [Discovery.headless()],
+ *   rollout: Rollout.rolling({ maxUnavailable: PercentOrAbsolute.percent(10) }),
+ *   collectors: { enable: ['systemd', 'processes'], disable: ['infiniband'] },
+ *   textfileDirectory: '/var/lib/node-exporter/textfiles',
+ * });
+ *
+ * @see https://github.com/prometheus/node_exporter
+ */
+export class NodeExporterDaemon extends NodeMonitorDaemon {
+  /** Mount points that are left out by default, as a regular expression of Go: to build one's own upon it. */
+  public static readonly EXCLUDED_MOUNT_POINTS: string = EXCLUDED_MOUNT_POINTS;
+
+  /** Network devices that are left out by default, as a regular expression of Go: to build one's own upon it. */
+  public static readonly EXCLUDED_NETWORK_DEVICES: string = EXCLUDED_NETWORK_DEVICES;
+
+  /**
+   * @throws nothing for a wrong definition: its problems are reported together, at synth
+   */
+  constructor(scope: Construct, id: string, props: NodeExporterDaemonProps = {}) {
+    super(scope, id, nodeExporter(props));
+    this.node.addValidation({ validate: () => nodeExporterProblems(props) });
+  }
+}

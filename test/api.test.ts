@@ -75,3 +75,15 @@ describe('the public API', () => {
     expect(silent).toEqual([]);
   });
 });
+
+/** Keywords of Python and Java; those of C# and Go are escaped by their bindings. */
+const RESERVED = ('and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass '
+  + 'raise return try while with yield abstract boolean byte case catch char const default do double enum extends final float goto implements instanceof int '
+  + 'interface long native new package private protected public short static strictfp super switch synchronized this throw throws transient void volatile').split(' ');
+
+describe('the names of the public API', () => {
+  test('are no keywords of Python or Java', () => {
+    expect(types.flatMap((type) => (type.properties ?? []).concat(type.methods ?? []).filter((member) => RESERVED.includes(member.name!))
+      .map((member) => `${type.name}.${member.name}`))).toEqual([]);
+  });
+});

@@ -12,7 +12,7 @@ import { Rollout } from '../rollout/rollout';
 /** Who may connect to a daemon's declared ports. It has no effect on, and is refused for, daemons on the host network. */
 export interface DaemonNetworkPolicy {
   /** The peers: any pods, namespaces or IP blocks of cdk8s-plus, other daemons included. */
-  readonly from: INetworkPolicyPeer[];
+  readonly ingressFrom: INetworkPolicyPeer[];
 }
 
 /** What every daemon may say about itself besides its program: who it is, where it runs, how it changes. */
@@ -115,6 +115,14 @@ export interface DaemonOptions {
    * @default - a ServiceAccount of its own
    */
   readonly serviceAccount?: IServiceAccount;
+
+  /**
+   * Whether the containers get the ServiceAccount's token (`automountServiceAccountToken`): for a ServiceAccount whose rights are
+   * given elsewhere, such as by `ClusterRole.bind(daemon)`.
+   *
+   * @default - only with `kubernetesAccess`: who asks the Kubernetes API nothing needs no token
+   */
+  readonly automountServiceAccountToken?: boolean;
 
   /**
    * Who may connect to its ports.

@@ -19,8 +19,9 @@ import { DaemonSettings } from './settings';
  * A node daemon: one program wanted on every matching node, with what belongs to it (ServiceAccount, rights,
  * configuration, Services).
  *
- * What Kubernetes would reject, and what it would take and never get to run, is an error at synth. All problems are
- * reported at once, each with the construct's path.
+ * What most often goes wrong is an error at synth: names, ports and mounts that Kubernetes refuses, rights that do not fit
+ * the paths, rollouts that never end, and clashes with the other daemons of the app. All problems are reported at once,
+ * each with the construct's path.
  *
  * @example
  * const chart = new Chart(new App(), 'node-agents', { namespace: 'node-agents' });
@@ -49,6 +50,7 @@ export class Daemon extends Construct implements IPodSelector, INetworkPolicyPee
   private readonly identity: Identity;
   private readonly sets: DaemonSetObject[];
   private readonly rendered: Rendered;
+  private readonly fleet: Fleet;
   private readonly member: FleetMember;
 
   /**
@@ -76,7 +78,8 @@ export class Daemon extends Construct implements IPodSelector, INetworkPolicyPee
     const { name, namespace } = this.identity;
     const exclusivePaths = exclusivePathsOf(props, stateDirectoryOf(this.identity));
     this.member = { name, namespace, construct: this, path: this.node.path, exclusivePaths, manifests: () => this.sets.map((set) => set.manifest()) };
-    Fleet.of(this).add(this.member);
+    this.fleet = Fleet.of(this, settings.cluster);
+    this.fleet.add(this.member);
     this.node.addValidation({ validate: () => this.validate() });
   }
 
@@ -139,11 +142,10 @@ export class Daemon extends Construct implements IPodSelector, INetworkPolicyPee
   }
 
   private validate(): string[] {
-    const fleet = Fleet.of(this);
     try {
-      const manifests = fleet.manifestsOf(this.member);
+      const manifests = this.fleet.manifestsOf(this.member);
       const subject = { identity: this.identity, props: this._props, configData: this.rendered.configData, manifests };
-      return [...checkDaemon(subject), ...fleet.problemsOf(this.member)];
+      return [...checkDaemon(subject), ...this.fleet.problemsOf(this.member)];
     } catch (error) {
       return [error instanceof PatchError ? error.message
         : `JSON patches put a value into the DaemonSet '${this.name}' where Kubernetes has one of another kind (${(error as Error).message})`];
@@ -161,7 +163,7 @@ export class Daemon extends Construct implements IPodSelector, INetworkPolicyPee
     new NetworkPolicy(this, 'NetworkPolicy', {
       metadata: objectMeta(this.identity, this.name),
       selector: this,
-      ingress: { default: NetworkPolicyTrafficDefault.DENY, rules: policy.from.map((peer) => ({ peer, ports })) },
+      ingress: { default: NetworkPolicyTrafficDefault.DENY, rules: policy.ingressFrom.map((peer) => ({ peer, ports })) },
     });
   }
 }

@@ -2,6 +2,7 @@ import { Chart, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Fleet } from './checks/fleet';
 import { addApiObject } from './render/api-object';
+import { DaemonSettings } from './settings';
 import { DNS_LABEL_MAX, fitName, toDnsLabel } from '../kubernetes/names';
 import { asCreatedPod, lowestLevel, PodSecurityLevel } from '../kubernetes/pod-security';
 
@@ -61,8 +62,11 @@ export class DaemonNamespace extends Construct {
   /** Name of the namespace. */
   public readonly name: string;
 
+  private readonly fleet: Fleet;
+
   constructor(scope: Construct, id: string, props: DaemonNamespaceProps = {}) {
     super(scope, id);
+    this.fleet = Fleet.of(this, DaemonSettings._of(this).cluster);
     this.name = props.name ?? Chart.of(scope).namespace ?? fitName(toDnsLabel(id), DNS_LABEL_MAX);
     const level = Lazy.any({ produce: () => this.podSecurityLevel });
     addApiObject(this, 'Resource', {
@@ -77,12 +81,12 @@ export class DaemonNamespace extends Construct {
     if (props.systemPriorityQuota ?? this.name !== 'kube-system') {
       this.addSystemPriorityQuota();
     }
-    Fleet.of(this).addNamespace(this.name, this);
+    this.fleet.addNamespace(this.name, this);
   }
 
   /** The strictest level that admits the pods of every daemon in the namespace: `restricted`, `baseline` or `privileged`. */
   public get podSecurityLevel(): string {
-    const levels = Fleet.of(this).daemonSetsIn(this.name)
+    const levels = this.fleet.daemonSetsIn(this.name)
       .map(({ spec: { template } }) => lowestLevel(template.metadata, asCreatedPod(template.spec)).level);
     return LEVELS[Math.max(0, ...levels.map((level) => LEVELS.indexOf(level)))];
   }

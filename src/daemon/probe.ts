@@ -113,9 +113,9 @@ export class Probe {
   public _render(): wire.Probe {
     return {
       ...this.handler,
-      initialDelaySeconds: this.options.initialDelay?.toSeconds(),
-      periodSeconds: this.options.period?.toSeconds(),
-      timeoutSeconds: this.options.timeout?.toSeconds(),
+      initialDelaySeconds: this.options.initialDelay?.toSeconds({ integral: false }),
+      periodSeconds: this.options.period?.toSeconds({ integral: false }),
+      timeoutSeconds: this.options.timeout?.toSeconds({ integral: false }),
       failureThreshold: this.options.failureThreshold,
       successThreshold: this.options.successThreshold,
     };

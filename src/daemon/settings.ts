@@ -6,6 +6,14 @@ import { Tolerations } from '../placement/tolerations';
 /** What all daemons below a construct have in common. */
 export interface DaemonSettingsProps {
   /**
+   * The cluster that the daemons are for, for apps that write the manifests of several: daemons of different clusters do not meet, and
+   * so may have one name or one port. It is written nowhere.
+   *
+   * @default - one cluster for the whole app
+   */
+  readonly cluster?: string;
+
+  /**
    * Where images are taken from instead of their own registry: registry → mirror, such as `{ 'docker.io': 'mirror.example.com/hub' }`;
    * the registry `*` stands for all others. The rest of the image's name stays.
    *
@@ -57,6 +65,7 @@ export interface DaemonSettingsProps {
 }
 
 export interface ResolvedSettings {
+  readonly cluster?: string;
   readonly registryMirrors: { [registry: string]: string };
   readonly imagePullSecrets: ISecret[];
   readonly labels: { [key: string]: string };
@@ -85,14 +94,14 @@ export class DaemonSettings {
   /**
    * Say what the daemons below a construct have in common. Inner scopes win over outer ones; lists are joined.
    *
-   * @param scope must not have daemons below it yet, since they have been made without the settings
-   * @throws if a daemon below it exists already
+   * @param scope must not have daemons or DaemonNamespaces below it yet, since they have been made without the settings
+   * @throws if one exists below it already
    */
   public static apply(scope: IConstruct, settings: DaemonSettingsProps): void {
     const known = scope as Scope;
     if (known[SEALED] !== undefined) {
-      throw new Error(`DaemonSettings for '${scope.node.path || 'the app'}' come too late: the daemon '${known[SEALED]}' below it has been made without `
-        + 'them; call DaemonSettings.apply before the first daemon');
+      throw new Error(`DaemonSettings for '${scope.node.path || 'the app'}' come too late: '${known[SEALED]}' below it has been made without `
+        + 'them; call DaemonSettings.apply before the first daemon and DaemonNamespace');
     }
     const { registryMirrors, labels, annotations, serviceAccountAnnotations, imagePullSecrets = [] } = settings;
     known[SETTINGS] = [...(known[SETTINGS] ?? []), {
@@ -112,6 +121,7 @@ export class DaemonSettings {
     scopes.forEach((scope) => { scope[SEALED] ??= daemon.node.path; });
     const all = scopes.flatMap((scope) => scope[SETTINGS] ?? []);
     return {
+      cluster: all.map((settings) => settings.cluster).filter((cluster) => cluster !== undefined).pop(),
       registryMirrors: Object.assign({}, ...all.map((settings) => settings.registryMirrors)),
       imagePullSecrets: all.flatMap((settings) => settings.imagePullSecrets ?? []),
       labels: Object.assign({}, ...all.map((settings) => settings.labels)),

@@ -156,7 +156,7 @@ export class Privileges {
     const { user = NOBODY, group = user, capabilities = [], privileged, seccompProfile, writableRootFilesystem } = this.options;
     const escalates = privileged || capabilities.includes('SYS_ADMIN');
     return {
-      allowPrivilegeEscalation: this.options.allowPrivilegeEscalation ?? escalates ?? false,
+      allowPrivilegeEscalation: this.options.allowPrivilegeEscalation ?? escalates,
       capabilities: privileged && capabilities.length === 0 ? undefined : { add: capabilities.length > 0 ? [...capabilities] : undefined, drop: ['ALL'] },
       privileged,
       readOnlyRootFilesystem: !writableRootFilesystem,

@@ -72,7 +72,7 @@ export class Rollout {
     const { type, rollingUpdate } = this.updateStrategy;
     return {
       updateStrategy: { type, rollingUpdate: rollingUpdate && { ...rollingUpdate } },
-      minReadySeconds: this.options.minReady?.toSeconds(),
+      minReadySeconds: this.options.minReady?.toSeconds({ integral: false }),
       revisionHistoryLimit: this.options.revisionHistoryLimit,
     };
   }

@@ -161,7 +161,7 @@ describe('a NetworkPolicy of the daemon', () => {
       const prometheus = Pods.select(chart, 'prometheus', { labels: { app: 'prometheus' } });
       const other = new Daemon(chart, 'other', { image: IMAGE });
       const monitoring = new Namespace(chart, 'monitoring');
-      new Daemon(chart, 'agent', { image: IMAGE, ports, networkPolicy: { from: [prometheus, other, monitoring] } });
+      new Daemon(chart, 'agent', { image: IMAGE, ports, networkPolicy: { ingressFrom: [prometheus, other, monitoring] } });
     });
     const policy = only('NetworkPolicy', objects);
     expect(policy.metadata).toMatchObject({ name: 'agent', namespace: 'node-agents', labels: DAEMON });
@@ -175,7 +175,7 @@ describe('a NetworkPolicy of the daemon', () => {
   });
 
   test('lets nobody in when it names nobody', () => {
-    expect(only('NetworkPolicy', beside(() => {}, { ports, networkPolicy: { from: [] } })).spec).toEqual({ podSelector: { matchLabels: DAEMON }, policyTypes: ['Ingress'] });
+    expect(only('NetworkPolicy', beside(() => {}, { ports, networkPolicy: { ingressFrom: [] } })).spec).toEqual({ podSelector: { matchLabels: DAEMON }, policyTypes: ['Ingress'] });
   });
 });
 
@@ -183,6 +183,8 @@ describe('the token of a daemon', () => {
   test('is mounted when it has access to the Kubernetes API, and never else', () => {
     expect(pod().automountServiceAccountToken).toBe(false);
     expect(pod({ kubernetesAccess: [] }).automountServiceAccountToken).toBe(false);
+    expect(pod({ automountServiceAccountToken: true }).automountServiceAccountToken).toBe(true);
+    expect(pod({ automountServiceAccountToken: false, kubernetesAccess: [KubernetesAccess.read('pods')] }).automountServiceAccountToken).toBe(false);
     expect(pod({ kubernetesAccess: [KubernetesAccess.read('pods')] }).automountServiceAccountToken).toBe(true);
   });
 

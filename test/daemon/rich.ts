@@ -62,7 +62,7 @@ export function richProps(chart: Chart): DaemonProps {
     rollout: Rollout.rolling({ minReady: Duration.seconds(10), revisionHistoryLimit: 3 }),
     priority: Priority.nodeCritical(),
     runtimeClassName: 'gvisor',
-    networkPolicy: { from: [NetworkPolicyIpBlock.ipv4(chart, 'clients', '10.0.0.0/8')] },
+    networkPolicy: { ingressFrom: [NetworkPolicyIpBlock.ipv4(chart, 'clients', '10.0.0.0/8')] },
     imagePullSecrets: [secret],
     terminationGracePeriod: Duration.minutes(1),
     kubernetesAccess: [

@@ -147,8 +147,8 @@ describe('settings that come too late', () => {
   }
 
   test('fails when a daemon has been made without them', () => {
-    expect(tooLate((app) => app)).toThrow("DaemonSettings for 'the app' come too late: the daemon 'chart/agent' below it has been made without them; "
-      + 'call DaemonSettings.apply before the first daemon');
+    expect(tooLate((app) => app)).toThrow("DaemonSettings for 'the app' come too late: 'chart/agent' below it has been made without them; "
+      + 'call DaemonSettings.apply before the first daemon and DaemonNamespace');
     expect(tooLate((_, chart) => chart)).toThrow("DaemonSettings for 'chart' come too late");
     expect(tooLate((_app, _chart, daemon) => daemon)).toThrow("DaemonSettings for 'chart/agent' come too late");
   });

@@ -65,7 +65,10 @@ describe('two placements', () => {
     fc.assert(fc.property(pod, pod, (a, b) => someNodeMatchesBoth(a, b) === someNodeMatchesBoth(b, a)));
   });
 
-  test('that say nothing meet on every node', () => expect(someNodeMatchesBoth({ containers: [] }, { containers: [] })).toBe(true));
+  test('that say nothing meet on every node', () => {
+    expect(someNodeMatchesBoth({ containers: [] }, { containers: [] })).toBe(true);
+    expect(someNodeMatchesBoth({ containers: [], affinity: {} }, { containers: [], affinity: { nodeAffinity: {} } })).toBe(true);
+  });
 
   test.each([
     ['one value and another', one('In', 'small'), one('In', 'large'), false],

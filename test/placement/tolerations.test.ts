@@ -28,8 +28,10 @@ describe('tolerations', () => {
   });
 
   test('added to others are said once, also in another spelling', () => {
-    const tolerations = Tolerations.of({ key: 'a', value: '1' }).plus(Tolerations.of({ key: 'a', operator: TolerationOperator.EQUAL, value: '1' }, { key: 'b' }));
-    expect(pod({ tolerations }).tolerations).toEqual([{ key: 'a', operator: 'Equal', value: '1' }, { key: 'b', operator: 'Equal' }]);
+    const [brief, explicit] = [Tolerations.of({ key: 'a', value: '1' }), Tolerations.of({ key: 'a', operator: TolerationOperator.EQUAL, value: '1' })];
+    const both = [{ key: 'a', operator: 'Equal', value: '1' }, { key: 'b', operator: 'Equal' }];
+    expect(pod({ tolerations: brief.plus(explicit).plus(Tolerations.of({ key: 'b' })) }).tolerations).toEqual(both);
+    expect(pod({ tolerations: explicit.plus(brief).plus(Tolerations.of({ key: 'b' })) }).tolerations).toEqual(both);
   });
 
   test('are not changed by being added to', () => {

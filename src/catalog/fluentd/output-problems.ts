@@ -8,7 +8,7 @@ import { ElasticsearchOutputOptions, ForwardOutputOptions, KafkaOutputOptions, L
 const RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
 export function outputProblems(output: LogOutput): string[] {
-  return output._destinations.length === 0 ? ['LogOutput.copy() has no destination; name at least one']
+  return output._destinations.length === 0 ? ['LogOutput.multiple() has no destination; name at least one']
     : output._destinations.flatMap((destination) => destinationProblems(destination).map((problem) => `${destination.kind}: ${problem}`));
 }
 

@@ -71,7 +71,7 @@ export class LogOutput {
    *
    * @param outputs at least one
    */
-  public static copy(...outputs: LogOutput[]): LogOutput {
+  public static multiple(...outputs: LogOutput[]): LogOutput {
     return new LogOutput(outputs.flatMap((output) => output._destinations));
   }
 

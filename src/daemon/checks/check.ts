@@ -1,6 +1,7 @@
 import { checkCapabilities } from './capabilities';
 import { checkConfigFiles } from './config-files';
 import { checkDiscovery } from './discovery';
+import { checkDurations } from './durations';
 import { checkIdentity } from './identity';
 import { checkKubernetesAccess } from './kubernetes-access';
 import { checkMounts } from './mounts';
@@ -19,6 +20,7 @@ const CHECKS: Check[] = [
   checkPrivileges,
   checkCapabilities,
   checkRollout,
+  checkDurations,
   checkConfigFiles,
   checkSecrets,
   checkKubernetesAccess,

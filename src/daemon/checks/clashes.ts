@@ -39,7 +39,7 @@ export class NameClashes implements Clashes {
     this.seen.add(key, member);
     const companions = this.meetCompanions(member);
     return other === undefined ? companions : [`the name '${member.name}' is taken: the daemon '${other.path}' has it in ${inNamespace(member)} too; `
-      + 'give one of them another name'];
+      + 'give one of them another name, or say for which clusters they are: DaemonSettings.apply(scope, { cluster })'];
   }
 
   private meetCompanions(member: FleetMember): string[] {

@@ -80,6 +80,6 @@ function networkPolicy(subject: Subject): string[] {
   if (hostNetwork) {
     return ['a NetworkPolicy has no effect on pods of the host network; leave networkPolicy or hostNetwork out'];
   }
-  return policy.from.length > 0 && declaredPorts(subject, { sidecars: true }).length === 0
+  return policy.ingressFrom.length > 0 && declaredPorts(subject, { sidecars: true }).length === 0
     ? ["networkPolicy says who may connect to the daemon's ports, but no container declares one: ports: [{ name: 'metrics', number: 9100 }]"] : [];
 }

@@ -18,13 +18,17 @@ export interface FleetMember {
   readonly manifests: () => DaemonSet[];
 }
 
-const FLEET = Symbol.for('cdk8s-daemons.Fleet');
+const FLEETS = Symbol.for('cdk8s-daemons.Fleets');
 
-/** All daemons of one construct tree, and the clashes between them that no API server sees. */
+/** All daemons of one construct tree and cluster, and the clashes between them that no API server sees. */
 export class Fleet {
-  public static of(construct: IConstruct): Fleet {
-    const root = construct.node.root as IConstruct & { [FLEET]?: Fleet };
-    return root[FLEET] ??= new Fleet(root);
+  /** @param cluster for an app that writes the manifests of several: daemons of different clusters never meet */
+  public static of(construct: IConstruct, cluster: string = ''): Fleet {
+    const root = construct.node.root as IConstruct & { [FLEETS]?: Map<string, Fleet> };
+    const fleets = root[FLEETS] ??= new Map<string, Fleet>();
+    const fleet = fleets.get(cluster) ?? new Fleet(root);
+    fleets.set(cluster, fleet);
+    return fleet;
   }
 
   private readonly members: FleetMember[] = [];

@@ -81,9 +81,9 @@ function renderPodSpec(identity: Identity, props: DaemonProps, settings: Resolve
     priorityClassName: (props.priority ?? settings.priority ?? (recommended ? Priority.clusterCritical() : undefined))?._className,
     runtimeClassName: props.runtimeClassName,
     serviceAccountName,
-    automountServiceAccountToken: recommended ? (props.kubernetesAccess ?? []).length > 0 : undefined,
+    automountServiceAccountToken: props.automountServiceAccountToken ?? (recommended ? (props.kubernetesAccess ?? []).length > 0 : undefined),
     imagePullSecrets: pullSecrets.length > 0 ? pullSecrets.map((name) => ({ name })) : undefined,
-    terminationGracePeriodSeconds: props.terminationGracePeriod?.toSeconds(),
+    terminationGracePeriodSeconds: props.terminationGracePeriod?.toSeconds({ integral: false }),
     securityContext: recommended ? { seccompProfile: { type: 'RuntimeDefault' } } : undefined,
   };
 }

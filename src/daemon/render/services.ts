@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import { Identity, objectMeta } from './identity';
 import { Discovery, DiscoveryKind } from '../../discovery/discovery';
 import { Container, ContainerPort, ObjectMeta } from '../../kubernetes/objects';
@@ -50,7 +51,7 @@ function servicePortName(port: ContainerPort): string {
 export function renderMonitors(identity: Identity, discoveries: Discovery[]): Manifest[] {
   return discoveries.filter((discovery) => discovery._kind === 'podMonitor' || discovery._kind === 'serviceMonitor').map((discovery) => {
     const { path, interval, labels } = discovery._monitor;
-    const endpoint = { port: discovery._service.ports![0], path, interval: interval && `${interval.toSeconds()}s` };
+    const endpoint = { port: discovery._service.ports![0], path, interval: interval && prometheusDuration(interval) };
     const isPods = discovery._kind === 'podMonitor';
     const serviceLabels = { ...identity.commonLabels, [DISCOVERY_LABEL]: monitoredKind(discoveries) };
     return {
@@ -69,4 +70,10 @@ export function renderMonitors(identity: Identity, discoveries: Discovery[]): Ma
 export function monitoredKind(discoveries: Discovery[]): DiscoveryKind {
   const kinds = discoveries.map((discovery) => discovery._kind);
   return (['headless', 'cluster', 'local'] as const).find((kind) => kinds.includes(kind)) ?? 'headless';
+}
+
+/** Prometheus knows no fractions of a unit. */
+function prometheusDuration(duration: Duration): string {
+  const milliseconds = duration.toMilliseconds();
+  return milliseconds % 1000 === 0 ? `${milliseconds / 1000}s` : `${milliseconds}ms`;
 }

@@ -18,7 +18,7 @@ function rich(scope: Construct): FluentdDaemonProps {
   const value = (name: string, key: string) => ({ secret: secret(scope, name), key });
   const tls = (name: string) => ({ ca: value(name, 'ca.crt'), certificate: value(name, 'tls.crt'), key: value(name, 'tls.key') });
   return {
-    output: LogOutput.copy(
+    output: LogOutput.multiple(
       LogOutput.elasticsearch({
         host: '2001:db8::9',
         port: 443,
@@ -168,7 +168,7 @@ describe('the image', () => {
     [LogOutput.elasticsearch({ host: 'es', majorVersion: 9 }), 'elasticsearch9'],
     [LogOutput.opensearch({ host: 'os' }), 'opensearch'], [LogOutput.kafka({ brokers: ['a:1'], topic: 't' }), 'kafka2'], [s3, 's3'],
     [LogOutput.cloudWatch({ region: 'r', logGroup: 'g' }), 'cloudwatch'], [LogOutput.forward({ host: 'a' }), 'forward'], [LogOutput.stdout(), 'forward'],
-    [LogOutput.copy(LogOutput.stdout(), s3, LogOutput.forward({ host: 'a' })), 's3'],
+    [LogOutput.multiple(LogOutput.stdout(), s3, LogOutput.forward({ host: 'a' })), 's3'],
   ])('%# is the published one with the plugin of its destination: %s', (output, flavour) => {
     expect(container({ output }).image).toBe(`docker.io/fluent/fluentd-kubernetes-daemonset:v1.19.3-debian-${flavour}-1.1`);
   });

@@ -196,7 +196,7 @@ describe('the standard output', () => {
 });
 
 describe('several destinations', () => {
-  const output = LogOutput.copy(LogOutput.elasticsearch({ host: 'a' }), LogOutput.elasticsearch({ host: 'b' }), LogOutput.stdout());
+  const output = LogOutput.multiple(LogOutput.elasticsearch({ host: 'a' }), LogOutput.elasticsearch({ host: 'b' }), LogOutput.stdout());
 
   test('each get everything, from a buffer of their own', () => {
     const copy = plugin('copy', { output });
@@ -208,13 +208,13 @@ describe('several destinations', () => {
   });
 
   test('that are one are no copy', () => {
-    expect(config({ output: LogOutput.copy(LogOutput.stdout()) }).pop()).toMatchObject({ name: 'match', params: { '@type': 'stdout' } });
+    expect(config({ output: LogOutput.multiple(LogOutput.stdout()) }).pop()).toMatchObject({ name: 'match', params: { '@type': 'stdout' } });
   });
 
   test('have secrets of their own', () => {
     const { env } = container((scope) => {
       const login = (name: string) => ({ host: name, user: 'u', password: { secret: secret(scope, name), key: 'password' } });
-      return { output: LogOutput.copy(LogOutput.opensearch(login('a')), LogOutput.opensearch(login('b'))) };
+      return { output: LogOutput.multiple(LogOutput.opensearch(login('a')), LogOutput.opensearch(login('b'))) };
     });
     const passwords = env!.filter(({ name }) => name.includes('PASSWORD'));
     expect(passwords.map(({ name, valueFrom }) => [name, (valueFrom as { secretKeyRef: { name: string } }).secretKeyRef.name]))

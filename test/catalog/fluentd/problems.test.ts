@@ -18,11 +18,11 @@ describe('a definition', () => {
     ['with nothing but an output', {}],
     ['with every kind of output and an image of one\'s own', {
       image: 'registry.example.com/fluentd:1',
-      output: LogOutput.copy(LogOutput.elasticsearch({ host }), LogOutput.opensearch({ host: '2001:db8::1' }), LogOutput.forward({ host: '10.0.0.1' }),
+      output: LogOutput.multiple(LogOutput.elasticsearch({ host }), LogOutput.opensearch({ host: '2001:db8::1' }), LogOutput.forward({ host: '10.0.0.1' }),
         LogOutput.kafka({ brokers: ['[2001:db8::1]:9092'], topic: 't' }), LogOutput.s3({ bucket: 'bucket', region: 'r', endpoint: 'https://minio.svc:9000' }),
         LogOutput.cloudWatch({ region: 'r', logGroup: '/a/b', retention: Duration.days(7) }), LogOutput.stdout()),
     }],
-    ['with a copy to the standard output', output(LogOutput.copy(LogOutput.elasticsearch({ host }), LogOutput.stdout()))],
+    ['with a copy to the standard output', output(LogOutput.multiple(LogOutput.elasticsearch({ host }), LogOutput.stdout()))],
     ['that reads where /var/log is', { sources: [FluentdSource.tail({ path: '/var/log/*.log, /var/log/audit/audit.log', tag: 'files.*' })] }],
     ['that reads below a path of its own', {
       sources: [FluentdSource.tail({ path: '/srv/app/logs/*.log', tag: 'app' })], hostPaths: [HostPath.readOnly('/srv/app')],
@@ -38,7 +38,7 @@ describe('a definition', () => {
   });
 
   test('fails when no published image has the plugins of all its destinations, and says which would be needed', () => {
-    expect(problems(output(LogOutput.copy(LogOutput.elasticsearch({ host }), LogOutput.s3({ bucket: 'bucket', region: 'r' }))))).toEqual([
+    expect(problems(output(LogOutput.multiple(LogOutput.elasticsearch({ host }), LogOutput.s3({ bucket: 'bucket', region: 'r' }))))).toEqual([
       'no published image has the plugins for all destinations (elasticsearch, s3): they are in '
       + '\'docker.io/fluent/fluentd-kubernetes-daemonset:v1.19.3-debian-elasticsearch8-1.1\' and \'docker.io/fluent/fluentd-kubernetes-daemonset:v1.19.3-debian-s3-1.1\'; '
       + 'give an image of yours that has them all (image)',
@@ -46,17 +46,18 @@ describe('a definition', () => {
   });
 
   test('fails when two servers of Elasticsearch need two clients', () => {
-    expect(problems(output(LogOutput.copy(LogOutput.elasticsearch({ host }), LogOutput.elasticsearch({ host, majorVersion: 9 }))))).toHaveLength(1);
+    const both = LogOutput.multiple(LogOutput.elasticsearch({ host }), LogOutput.elasticsearch({ host, majorVersion: 9 }));
+    expect(problems(output(both))).toHaveLength(1);
   });
 
   test('does not throw before synth, whatever is wrong', () => {
-    expect(() => define({ output: LogOutput.copy(), sources: [], buffer: { flushThreads: -1 }, extraConfig: 'password x' })).not.toThrow();
+    expect(() => define({ output: LogOutput.multiple(), sources: [], buffer: { flushThreads: -1 }, extraConfig: 'password x' })).not.toThrow();
   });
 });
 
 describe('an output', () => {
   test.each<[string, Define, string]>([
-    ['goes nowhere', output(LogOutput.copy()), 'LogOutput.copy() has no destination; name at least one'],
+    ['goes nowhere', output(LogOutput.multiple()), 'LogOutput.multiple() has no destination; name at least one'],
     ['has a URL as host', output(LogOutput.elasticsearch({ host: 'https://es:9200' })),
       'elasticsearch: \'https://es:9200\' is no host name or IP address; give host, port, path and tls apart, an IPv6 address without brackets'],
     ['has a password in its host, which is not repeated', output(LogOutput.opensearch({ host: 'https://admin:s3cret@os' })),
@@ -138,7 +139,7 @@ describe('a buffer', () => {
   });
 
   test('fails when a chunk does not fit into it', () => {
-    const both = LogOutput.copy(LogOutput.elasticsearch({ host }), LogOutput.s3({ bucket: 'bucket', region: 'r' }));
+    const both = LogOutput.multiple(LogOutput.elasticsearch({ host }), LogOutput.s3({ bucket: 'bucket', region: 'r' }));
     expect(problems({ output: both, image: 'fluentd:1', buffer: { totalLimit: Size.mebibytes(32) } }))
       .toEqual(['a chunk of up to 64m does not fit into a buffer of 32m; raise buffer.totalLimit, or lower buffer.chunkLimit']);
   });

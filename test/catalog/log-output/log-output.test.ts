@@ -22,7 +22,7 @@ describe('a log output', () => {
   });
 
   test('of several destinations is one list, copies of copies included', () => {
-    const output = LogOutput.copy(LogOutput.stdout(), LogOutput.copy(LogOutput.forward({ host: 'a' }), LogOutput.forward({ host: 'b' })));
+    const output = LogOutput.multiple(LogOutput.stdout(), LogOutput.multiple(LogOutput.forward({ host: 'a' }), LogOutput.forward({ host: 'b' })));
     expect(output._destinations.map(({ kind }) => kind)).toEqual(['stdout', 'forward', 'forward']);
   });
 

@@ -1,11 +1,11 @@
 import { Duration, Size, Testing } from 'cdk8s';
 import { Cpu, EnvFieldPaths, EnvValue, MountPropagation, PercentOrAbsolute, Secret, ServiceAccount } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { args, BASE_ARGS, chart, container, daemonSet, FILTER_ARGS, mounts, objects, problems, secret } from './subject';
 import {
   DaemonNamespace, DaemonOptions, Discovery, KubernetesAccess, NodeExporterDaemon, NodeExporterDaemonProps, NodeExporterListen, Nodes, Placement,
   Priority, Privileges, Rollout, Tolerations,
 } from '../../../src';
-import { args, BASE_ARGS, chart, container, daemonSet, FILTER_ARGS, mounts, objects, problems, secret } from './subject';
 import { nodeExporter } from '../../../src/catalog/node-exporter/definition';
 import { expectGolden } from '../../golden';
 import { deepFreeze } from '../../util';

@@ -14,7 +14,7 @@ const NOT_ON_GPU = { placement: Placement.nodes(Nodes.withoutLabel('gpu', 'true'
 
 describe('two daemons of one name', () => {
   const TAKEN = (id: string, other: string) =>
-    `[chart/${id}] the name 'agent' is taken: the daemon 'chart/${other}' has it in namespace 'node-agents' too; give one of them another name`;
+    `[chart/${id}] the name 'agent' is taken: the daemon 'chart/${other}' has it in namespace 'node-agents' too; give one of them another name, or say for which clusters they are: DaemonSettings.apply(scope, { cluster })`;
 
   test('fail in one namespace, which is told once for all that they are made of', () => {
     const found = { discovery: [Discovery.headless()], ports: [{ name: 'metrics', number: 9100 }] };
@@ -30,7 +30,7 @@ describe('two daemons of one name', () => {
 
   test('fail where no namespace is said', () => {
     expect(problems((chart) => ['a', 'b'].forEach((id) => new Daemon(chart, id, { name: 'agent', image: IMAGE })), {})).toEqual([
-      "[chart/b] the name 'agent' is taken: the daemon 'chart/a' has it in one namespace too; give one of them another name",
+      "[chart/b] the name 'agent' is taken: the daemon 'chart/a' has it in one namespace too; give one of them another name, or say for which clusters they are: DaemonSettings.apply(scope, { cluster })",
     ]);
   });
 
@@ -127,6 +127,10 @@ describe('two daemons and one directory of the node', () => {
     ['each its own by default', state(), state()],
   ] as [string, DaemonProps, DaemonProps][])('do not meet when it is %s', (_, a, b) => expect(together(a, b)).toEqual([]));
 
+  test('fail once for each daemon that comes later', () => {
+    expect(together(writing('/data'), writing('/data'), writing('/data')).map((line) => line.slice(0, 10))).toEqual(['[chart/b] ', '[chart/c] ']);
+  });
+
   test('are one daemon when two of its containers write it', () => {
     expect(together({ ...writing('/data'), containers: [{ name: 'beside', image: IMAGE, ...writing('/data/inner') }] })).toEqual([]);
   });
@@ -148,6 +152,16 @@ describe('two daemons and their selectors', () => {
   test('fail when one was given and the other is recommended', () => {
     expect(together({ program: 'agent' }, { selector: { 'app.kubernetes.io/name': 'agent' } })).toEqual(CAN('a', 'b'));
     expect(together({ program: 'other' }, { selector: { 'app.kubernetes.io/name': 'agent' } })).toEqual([]);
+  });
+
+  test('are read after patches, also where one has no labels to match', () => {
+    expect(problems((chart) => {
+      new Daemon(chart, 'a', { image: IMAGE, ...adopted({ app: 'agent' }) });
+      new Daemon(chart, 'b', { image: IMAGE, ...adopted({ tier: 'node' }) }).addJsonPatch(
+        JsonPatch.add('/spec/template/metadata/labels/app', 'agent'),
+        JsonPatch.replace('/spec/selector', { matchExpressions: [{ key: 'tier', operator: 'Exists' }] }),
+      );
+    })).toEqual(CAN('a', 'b'));
   });
 
   test('do not meet in two namespaces', () => expect(together(adopted({ app: 'agent' }), { ...adopted({ app: 'agent' }), namespace: 'other' })).toEqual([]));

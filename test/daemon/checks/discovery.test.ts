@@ -78,7 +78,7 @@ describe('a monitor', () => {
 
 describe('a NetworkPolicy', () => {
   function policed(props: Partial<DaemonProps>): string[] {
-    return problems((chart) => new Daemon(chart, 'agent', { image: IMAGE, networkPolicy: { from: [NetworkPolicyIpBlock.anyIpv4(chart, 'all')] }, ...props }));
+    return problems((chart) => new Daemon(chart, 'agent', { image: IMAGE, networkPolicy: { ingressFrom: [NetworkPolicyIpBlock.anyIpv4(chart, 'all')] }, ...props }));
   }
 
   test('fails on the host network', () => {
@@ -93,6 +93,6 @@ describe('a NetworkPolicy', () => {
 
   test('may open the ports of any container, or none to anybody', () => {
     expect(policed({ sidecars: [{ name: 'proxy', image: IMAGE, ports }] })).toEqual([]);
-    expect(policed({ networkPolicy: { from: [] } })).toEqual([]);
+    expect(policed({ networkPolicy: { ingressFrom: [] } })).toEqual([]);
   });
 });

@@ -32,8 +32,8 @@ describe('a selector', () => {
     ]);
   });
 
-  test('fails when a patch takes the labels away', () => {
-    expect(problems((chart) => new Daemon(chart, 'agent', { image: IMAGE }).addJsonPatch(JsonPatch.remove('/spec/template/metadata/labels')))).toEqual([
+  test.each(['/spec/template/metadata/labels', '/spec/template/metadata'])('fails when a patch takes %s away', (path) => {
+    expect(problems((chart) => new Daemon(chart, 'agent', { image: IMAGE }).addJsonPatch(JsonPatch.remove(path)))).toEqual([
       "[chart/agent] the selector app.kubernetes.io/instance=agent,app.kubernetes.io/name=agent of the DaemonSet 'agent' does not take its own pods, whose labels are (none); "
       + 'give the pods the same labels',
     ]);

@@ -1,9 +1,10 @@
+import { JsonPatch } from 'cdk8s';
 import { MountPropagation, Secret } from 'cdk8s-plus-27';
-import { Daemon, DaemonProps, DaemonVolume, HostPath, Privileges } from '../../../src';
+import { Daemon, DaemonProps, DaemonVolume, Defaults, HostPath, Privileges } from '../../../src';
 import { IMAGE, problems, problemsOfDaemon } from '../../util';
 
 const CONFIG = [{ path: '/etc/agent/agent.conf', content: '' }];
-const OUTSIDE = 'so its mount point cannot be made; mount it outside of that directory';
+const OUTSIDE = 'where no mount point can be made; mount it outside of that directory';
 
 function told(props: Partial<DaemonProps>): string[] {
   return problemsOfDaemon({ privileges: Privileges.root(), ...props }).map((line) => line.replace('[chart/agent] ', ''));
@@ -51,6 +52,17 @@ describe('mounts', () => {
     expect(lines).toEqual([`[chart/agent] container 'agent': '/etc/agent' lies inside '/etc', which holds the files of a Secret, ${OUTSIDE}`]);
   });
 
+  test('fails once when it lies inside several', () => {
+    const hostPaths = [HostPath.readOnly('/srv'), HostPath.readOnly('/srv/a'), HostPath.readWrite('/srv/a/b')];
+    expect(told({ hostPaths })).toEqual([`container 'agent': '/srv/a/b' is written but lies inside '/srv', which is mounted read-only, ${OUTSIDE}`]);
+  });
+
+  test('fails when a patch mounts something inside what is read, whatever it mounts', () => {
+    const volumeMounts = [{ name: 'a', mountPath: '/srv', readOnly: true }, { name: 'b', mountPath: '/srv/b' }];
+    const lines = problems((chart) => new Daemon(chart, 'agent', { image: IMAGE }).addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/volumeMounts', volumeMounts)));
+    expect(lines).toEqual([`[chart/agent] container 'agent': '/srv/b' is written but lies inside '/srv', which is mounted read-only, ${OUTSIDE}`]);
+  });
+
   test('may be read inside each other, and written inside what is written', () => {
     expect(told({ hostPaths: [HostPath.readOnly('/var/log'), HostPath.readOnly('/var/log/pods'), HostPath.readWrite('/srv'), HostPath.readWrite('/srv/agent')] })).toEqual([]);
   });
@@ -83,6 +95,11 @@ describe('mount propagation', () => {
       "[chart/agent] container 'agent': '/var/lib/kubelet' has Bidirectional mount propagation, which only privileged containers may have: "
       + 'state privileges: Privileges.privileged(reason)',
     ]);
+  });
+
+  test('fails without full access when nothing is said of it either', () => {
+    const labels = { app: 'agent' };
+    expect(problemsOfDaemon({ ...bidirectional('/srv'), defaults: Defaults.none(), selector: labels, podLabels: labels })).toHaveLength(1);
   });
 
   test('may go both ways with full access, and one way without', () => {

@@ -22,6 +22,13 @@ describe('a name', () => {
     ]);
   });
 
+  test('fails beside a Service\'s own name', () => {
+    const found = { ports: [{ name: 'metrics', number: 9100 }], discovery: [Discovery.service(), Discovery.headless({ name: 'My.Service' })] };
+    expect(problemsOfDaemon({ name: 'Agent', ...found }).map((line) => line.slice(0, 50))).toEqual([
+      "[chart/agent] the name 'Agent' (5 characters) is n", "[chart/agent] the Service name 'My.Service' (10 ch",
+    ]);
+  });
+
   test('is never wrong when it is made from the id', () => {
     expect(problems((chart) => [LONG, 'My Agent', 'äöü', 'a.b'].forEach((id) => new Daemon(chart, id, { image: IMAGE })))).toEqual([]);
   });
@@ -74,6 +81,13 @@ describe('a volume name', () => {
     const taken = (of: string) => [`[chart/agent] the volume name 'proc' of '${of}' is taken by another volume; give one of them another name`];
     expect(problemsOfDaemon({ hostPaths: [HostPath.readOnly('/proc'), HostPath.readOnly('/srv', { volumeName: 'proc', ...ROOT })] })).toEqual(taken('/srv'));
     expect(problemsOfDaemon({ hostPaths: [HostPath.readOnly('/proc')], volumes: [scratch('proc')] })).toEqual(taken('/scratch'));
+  });
+
+  test('fails when a directory that starts empty has it', () => {
+    const containers = [{ name: 'beside', image: IMAGE, hostPaths: [HostPath.readOnly('/srv', { volumeName: 'data' })] }];
+    expect(problemsOfDaemon({ volumes: [scratch('data')], containers })).toEqual([
+      "[chart/agent] the volume name 'data' of '/srv' is taken by another volume; give one of them another name",
+    ]);
   });
 
   test('may be said again of the same path', () => {

@@ -104,10 +104,18 @@ jest.config.projects = [
     displayName: 'cdk8s-plus-34',
     moduleNameMapper: { '^cdk8s-daemons$': '<rootDir>/src', '^cdk8s-plus-27$': 'cdk8s-plus-34' },
     ...shared,
-    testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/kubernetes/', '<rootDir>/test/(api|architecture|docs)\\.test\\.ts$'], // nothing of cdk8s-plus in them
+    testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/kubernetes/', '<rootDir>/test/(api|architecture|compatibility|docs)\\.test\\.ts$'], // nothing of cdk8s-plus in them
   },
 ];
 project.testTask.prependSpawn(samples);
 project.testTask.prependSpawn(project.compileTask);
+
+new javascript.TypescriptConfig(project, {
+  fileName: 'examples/tsconfig.json',
+  extends: javascript.TypescriptConfigExtends.fromTypescriptConfigs([project.tsconfig!]),
+  compilerOptions: { rootDir: '..', noEmit: true, types: ['node'] },
+  include: ['**/*.ts'],
+});
+project.testTask.exec('tsc --noEmit -p examples/tsconfig.json');
 
 project.synth();

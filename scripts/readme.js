@@ -1,0 +1,120 @@
+// The parts of README.md that are made from the library itself: the YAML of the first example, the table of what each
+// construct gives, the table of defaults with their reasons.
+//   node scripts/readme.js --write   rewrites them
+//   node scripts/readme.js --first   prints the first example
+'use strict';
+const { readFileSync, writeFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+const README = join(__dirname, '..', 'README.md');
+
+/** The TypeScript and JavaScript blocks of a Markdown text. */
+function samples(markdown) {
+  return [...markdown.matchAll(/^```(?:ts|js)[^\n]*\n([\s\S]*?)^```$/gm)].map((match) => match[1]);
+}
+
+/** The text with every generated part made anew. */
+function generate(markdown, library, assembly) {
+  const parts = { 'constructs': constructsTable(library), 'defaults': defaultsTable(assembly), 'first-yaml': firstYaml(samples(markdown)[0], library) };
+  return markdown.replace(/(<!-- generated: ([a-z-]+) -->\n)[\s\S]*?(<!-- end -->)/g, (whole, begin, name, end) => {
+    if (!(name in parts)) {
+      throw new Error(`README.md asks for a generated part '${name}'; there are: ${Object.keys(parts).join(', ')}`);
+    }
+    return `${begin}${parts[name]}${end}`;
+  });
+}
+
+/** Runs a sample with the library given, and returns what its app holds. */
+function firstYaml(sample, library) {
+  const ts = require('typescript');
+  const cdk8s = require('cdk8s');
+  const apps = [];
+  class App extends cdk8s.App {
+    constructor(...args) { super(...args); apps.push(this); }
+    synth() { /* nothing is written */ }
+  }
+  const modules = { 'cdk8s': { ...cdk8s, App }, 'cdk8s-daemons': library };
+  const code = ts.transpileModule(sample, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } }).outputText;
+  new Function('require', 'exports', code)((name) => modules[name] ?? require(name), {});
+  return `\`\`\`yaml\n${apps[0].synthYaml()}\`\`\`\n`;
+}
+
+/** What each construct gives with nothing but its required properties, read from its manifests. */
+function constructsTable(library) {
+  const { LogOutput, Nodes } = library;
+  const image = 'registry.example.com/agent:1.0.0';
+  const rows = [
+    ['Daemon', { image }],
+    ['LogCollectorDaemon', { image }],
+    ['NodeMonitorDaemon', { image }],
+    ['StorageDaemon', { image }],
+    ['DevicePluginDaemon', { image, nodes: Nodes.withLabel('example.com/device') }],
+    ['FluentdDaemon', { output: LogOutput.elasticsearch({ host: 'elasticsearch', port: 9200 }) }],
+    ['NodeExporterDaemon', {}],
+  ].map(([name, props]) => row(name, library, props));
+  const head = ['construct', 'paths of the node', 'runs as', 'shares with the node', 'Kubernetes access', 'ports', 'taints', 'priority', 'rollout', 'Pod Security'];
+  return `${[head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`;
+}
+
+function row(name, library, props) {
+  const { App, Chart, Testing } = require('cdk8s');
+  const chart = new Chart(new App(), 'docs', { namespace: 'ns' });
+  new library[name](chart, 'name', props);
+  const objects = Testing.synth(chart);
+  const { spec } = objects.find((object) => object.kind === 'DaemonSet');
+  const pod = spec.template.spec;
+  const [container] = pod.containers;
+  const rules = objects.filter((object) => object.kind.endsWith('Role')).flatMap((role) => role.rules.map((rule) => `${rule.resources.join(', ')}: ${rule.verbs.join(', ')}`));
+  return [
+    `\`${name}\``, paths(pod, container), user(container.securityContext),
+    ['hostNetwork', 'hostPID', 'hostIPC'].filter((field) => pod[field]).join(', ') || 'nothing', rules.join('; ') || 'none',
+    (container.ports ?? []).map((port) => `${port.containerPort} (${port.name})`).join(', ') || 'none', taints(pod), pod.priorityClassName, rollout(spec.updateStrategy), podSecurity(spec.template),
+  ];
+}
+
+function paths(pod, container) {
+  const mounted = (container.volumeMounts ?? []).map((mount) => ({ mount, volume: pod.volumes.find((volume) => volume.name === mount.name) })).filter(({ volume }) => volume.hostPath);
+  return mounted.map(({ mount, volume }) => `\`${volume.hostPath.path}\` ${mount.readOnly ? 'ro' : 'rw'}`).join('<br>') || 'none';
+}
+
+function user(context) {
+  const capabilities = context.capabilities?.add?.join(', ') ?? 'no capability';
+  return `uid ${context.runAsUser}, ${context.privileged ? 'privileged' : capabilities}`;
+}
+
+function taints(pod) {
+  return (pod.tolerations ?? []).map((toleration) => (toleration.key === undefined ? 'all' : toleration.key)).join(', ') || 'none';
+}
+
+function rollout({ type, rollingUpdate }) {
+  return rollingUpdate ? `${rollingUpdate.maxUnavailable} at a time` : type;
+}
+
+/** The lowest level that admits the pods, and the controls of stricter ones that are in the way. */
+function podSecurity({ metadata, spec }) {
+  const { asCreatedPod, lowestLevel } = require('../lib/kubernetes/pod-security');
+  const { level, violations } = lowestLevel(metadata, asCreatedPod(spec));
+  const checks = [...new Set(violations.filter((violation) => level !== 'privileged' || violation.level === 'baseline').map((violation) => violation.check))];
+  return level === 'restricted' ? level : `${level}: ${checks.join(', ')}`;
+}
+
+/** The `@default` of every property that all daemons share. */
+function defaultsTable(assembly) {
+  const types = Object.values(assembly.types);
+  const properties = ['DaemonOptions', 'ContainerOptions', 'DaemonProps'].flatMap((struct) => types.find((type) => type.name === struct).properties)
+    .filter((property) => property.optional && /^-? ?\S.*[,:;]/.test(property.docs.default ?? ''));
+  const cell = (text) => text.replace(/^- /, '').replace(/\s+/g, ' ').replace(/\|/g, '\\|');
+  const lines = properties.map((property) => `| \`${property.name}\` | ${cell(property.docs.default)} |`);
+  return `| property | default, and why |\n| --- | --- |\n${lines.join('\n')}\n`;
+}
+
+module.exports = { generate, samples };
+
+if (require.main === module) {
+  const markdown = readFileSync(README, 'utf8');
+  if (process.argv.includes('--first')) {
+    process.stdout.write(samples(markdown)[0]);
+  } else if (process.argv.includes('--write')) {
+    writeFileSync(README, generate(markdown, require('..'), JSON.parse(readFileSync(join(__dirname, '..', '.jsii'), 'utf8'))));
+  }
+}

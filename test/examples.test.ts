@@ -1,0 +1,72 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const EXAMPLES = join(__dirname, '..', 'examples');
+const names = readdirSync(EXAMPLES).filter((name) => existsSync(join(EXAMPLES, name, 'main.ts')));
+
+/** The documents of each file. Deployments are rendered by cdk8s-plus, each major with defaults of its own. */
+function read(directory: string): { [file: string]: string[] } {
+  return Object.fromEntries(readdirSync(directory).sort().map((file) => [
+    file, readFileSync(join(directory, file), 'utf8').split('\n---\n').filter((document) => !document.includes('\nkind: Deployment\n')),
+  ]));
+}
+
+describe('examples', () => {
+  const outdir = mkdtempSync(join(tmpdir(), 'examples-'));
+  const before = process.env.CDK8S_OUTDIR;
+
+  afterAll(() => {
+    rmSync(outdir, { recursive: true });
+    if (before === undefined) {
+      delete process.env.CDK8S_OUTDIR;
+    } else {
+      process.env.CDK8S_OUTDIR = before;
+    }
+  });
+
+  test('are all there', () => {
+    expect(names.map((name) => name.slice(0, 2))).toEqual(['01', '02', '03', '05', '06', '07', '08']);
+  });
+
+  test.each(names)('%s writes the YAML that stands beside it', (name) => {
+    process.env.CDK8S_OUTDIR = join(outdir, name);
+    jest.isolateModules(() => { jest.requireActual(join(EXAMPLES, name, 'main.ts')); });
+    expect(read(join(outdir, name))).toEqual(read(join(EXAMPLES, name, 'dist')));
+  });
+});
+
+describe('the classic article example', () => {
+  test('is the manifest as it was printed, and no field more', () => {
+    const yaml = readFileSync(join(EXAMPLES, '01-classic-article', 'dist', 'classic-article.k8s.yaml'), 'utf8');
+    const { parse } = jest.requireActual<typeof import('yaml')>('yaml');
+    expect(parse(yaml)).toEqual({
+      apiVersion: 'apps/v1',
+      kind: 'DaemonSet',
+      metadata: { name: 'fluentd-elasticsearch', namespace: 'kube-system', labels: { 'k8s-app': 'fluentd-logging' } },
+      spec: {
+        selector: { matchLabels: { name: 'fluentd-elasticsearch' } },
+        template: {
+          metadata: { labels: { name: 'fluentd-elasticsearch' } },
+          spec: {
+            tolerations: [{ key: 'node-role.kubernetes.io/master', effect: 'NoSchedule' }],
+            containers: [{
+              name: 'fluentd-elasticsearch',
+              image: 'quay.io/fluentd_elasticsearch/fluentd:v2.5.2',
+              resources: { limits: { memory: '200Mi' }, requests: { cpu: '100m', memory: '200Mi' } },
+              volumeMounts: [
+                { name: 'varlog', mountPath: '/var/log' },
+                { name: 'varlibdockercontainers', mountPath: '/var/lib/docker/containers', readOnly: true },
+              ],
+            }],
+            terminationGracePeriodSeconds: 30,
+            volumes: [
+              { name: 'varlog', hostPath: { path: '/var/log' } },
+              { name: 'varlibdockercontainers', hostPath: { path: '/var/lib/docker/containers' } },
+            ],
+          },
+        },
+      },
+    });
+  });
+});

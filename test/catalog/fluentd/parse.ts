@@ -11,6 +11,7 @@ export type ParsedValue = string | unknown[] | { readonly ruby: string };
 
 /**
  * Reads fluentd's configuration language, independently of the writer: `<name argument>`, `name value`, `</name>`, comments; bare words, both quotes, JSON.
+ * Only a line feed ends a line there: the other line separators of Unicode are ordinary signs.
  */
 export function parseConfig(text: string): Parsed[] {
   const root: Parsed = { name: 'ROOT', argument: '', params: {}, sections: [] };
@@ -18,7 +19,7 @@ export function parseConfig(text: string): Parsed[] {
   for (const line of text.split('\n').map((raw) => raw.trim()).filter((raw) => raw !== '' && !raw.startsWith('#'))) {
     const current = open[open.length - 1];
     const end = /^<\/(\w+)>$/.exec(line);
-    const begin = /^<(\w+)(?: +(.*))?>$/.exec(line);
+    const begin = /^<(\w+)(?: +(.*))?>$/s.exec(line);
     if (end) {
       if (open.length === 1 || current.name !== end[1]) {
         throw new Error(`</${end[1]}> closes ${current.name}`);
@@ -29,7 +30,7 @@ export function parseConfig(text: string): Parsed[] {
       current.sections.push(section);
       open.push(section);
     } else {
-      const [, key, value] = /^(\S+)(?: +(.*))?$/.exec(line)!;
+      const [, key, value] = /^(\S+)(?: +(.*))?$/s.exec(line)!;
       if (key in current.params) {
         throw new Error(`${key} is given twice in ${current.name}`);
       }
@@ -48,7 +49,7 @@ function parseValue(text: string): ParsedValue {
     case '{': return JSON.parse(text);
     case '\'': return quoted(text, '\'', (sign) => (sign === '\'' || sign === '\\' ? sign : `\\${sign}`));
     case '"': {
-      const ruby = /^"#\{(.*)\}"$/.exec(text);
+      const ruby = /^"#\{(.*)\}"$/s.exec(text);
       return ruby ? { ruby: ruby[1] } : quoted(text, '"', (sign) => ({ n: '\n', r: '\r', t: '\t', f: '\f', b: '\b' })[sign] ?? sign);
     }
     default:

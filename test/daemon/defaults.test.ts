@@ -1,55 +1,11 @@
-import { Chart, Duration, Size } from 'cdk8s';
-import { Cpu, TaintEffect } from 'cdk8s-plus-27';
-import { Daemon, DaemonProps, DaemonVolume, Defaults, Discovery, HostPath, KubernetesAccess, Tolerations } from '../../src';
+import { Chart } from 'cdk8s';
+import { Daemon, DaemonVolume, Defaults, Discovery, KubernetesAccess } from '../../src';
 import { IMAGE, only, problemsOfDaemon, synth, synthDaemon } from '../util';
 
 const LABELS = { app: 'agent' };
 const NONE = { defaults: Defaults.none(), selector: LABELS, podLabels: LABELS };
 
-/** The example of the Kubernetes documentation as it stood for years. */
-const CLASSIC: DaemonProps = {
-  name: 'fluentd-elasticsearch',
-  namespace: 'kube-system',
-  defaults: Defaults.none(),
-  labels: { 'k8s-app': 'fluentd-logging' },
-  selector: { name: 'fluentd-elasticsearch' },
-  podLabels: { name: 'fluentd-elasticsearch' },
-  tolerations: Tolerations.of({ key: 'node-role.kubernetes.io/master', effect: TaintEffect.NO_SCHEDULE }),
-  image: 'quay.io/fluentd_elasticsearch/fluentd:v2.5.2',
-  resources: { cpu: { request: Cpu.millis(100) }, memory: { request: Size.mebibytes(200), limit: Size.mebibytes(200) } },
-  hostPaths: [
-    HostPath.readWrite('/var/log', { volumeName: 'varlog' }),
-    HostPath.readOnly('/var/lib/docker/containers', { volumeName: 'varlibdockercontainers' }),
-  ],
-  terminationGracePeriod: Duration.seconds(30),
-};
-
 describe('without defaults', () => {
-  test('the classic example of the Kubernetes documentation comes out field by field, and no field more', () => {
-    expect(synth((chart) => new Daemon(chart, 'fluentd', CLASSIC), {})).toEqual([{
-      apiVersion: 'apps/v1',
-      kind: 'DaemonSet',
-      metadata: { name: 'fluentd-elasticsearch', namespace: 'kube-system', labels: { 'k8s-app': 'fluentd-logging' } },
-      spec: {
-        selector: { matchLabels: { name: 'fluentd-elasticsearch' } },
-        template: {
-          metadata: { labels: { name: 'fluentd-elasticsearch' } },
-          spec: {
-            tolerations: [{ key: 'node-role.kubernetes.io/master', effect: 'NoSchedule' }],
-            containers: [{
-              name: 'fluentd-elasticsearch',
-              image: 'quay.io/fluentd_elasticsearch/fluentd:v2.5.2',
-              resources: { limits: { memory: '200Mi' }, requests: { cpu: '100m', memory: '200Mi' } },
-              volumeMounts: [{ name: 'varlog', mountPath: '/var/log' }, { name: 'varlibdockercontainers', mountPath: '/var/lib/docker/containers', readOnly: true }],
-            }],
-            terminationGracePeriodSeconds: 30,
-            volumes: [{ name: 'varlog', hostPath: { path: '/var/log' } }, { name: 'varlibdockercontainers', hostPath: { path: '/var/lib/docker/containers' } }],
-          },
-        },
-      },
-    }]);
-  });
-
   test('a daemon is its image and its labels', () => {
     expect(synthDaemon(NONE)).toEqual([{
       apiVersion: 'apps/v1',

@@ -1,9 +1,10 @@
 import { parse } from 'yaml';
-import { ConformanceRow, inOneLine, readVectors, ValidationRow } from './vectors';
+import { ConformanceRow, inOneLine, ValidationRow } from './vectors';
 import { evaluatePodSecurity, PodMetadata, PodSpec } from '../../../src/kubernetes/pod-security';
+import { vectors } from '../vectors';
 
-const conformance = readVectors<ConformanceRow>('pod-security.jsonl.gz');
-const templates = readVectors<ValidationRow>('validation.jsonl.gz').filter((row) => row.podSecurity_latest);
+const conformance = vectors<ConformanceRow>('pod-security');
+const templates = vectors<ValidationRow>('validation').filter((row) => row.podSecurity_latest);
 
 function verdictOn({ yaml, level, version }: ConformanceRow): string {
   const pod = parse(yaml, { version: '1.1' }) as { metadata: PodMetadata; spec: PodSpec };

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { PodMetadata, PodSecurityLevel, PodSpec, Violation } from '../../../src/kubernetes/pod-security';
 
 /** A pod of upstream's conformance suite and whether a level at a version admits it. */
@@ -19,11 +16,6 @@ export interface ValidationRow {
   readonly manifest: { readonly spec?: { readonly template?: { readonly metadata?: PodMetadata; readonly spec?: PodSpec } } };
   /** Of the pod template: `ok`, or all findings in one line. Null where there is none or it cannot be decoded. */
   readonly podSecurity_latest: { readonly baseline: string; readonly restricted: string } | null;
-}
-
-export function readVectors<Row>(file: string): Row[] {
-  const lines = gunzipSync(readFileSync(join(__dirname, '../../vectors', file))).toString('utf8').trim().split('\n');
-  return lines.map((line) => JSON.parse(line) as Row);
 }
 
 /** Violations in one line, as the API server shows them. */

@@ -9,8 +9,10 @@ export const DNS_SUBDOMAIN_MAX = 253;
 /** Longest IANA service name: what the API server takes as a container port's name. */
 export const PORT_NAME_MAX = 15;
 
-const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const DNS_LABEL_FORMAT = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
+const DNS_SUBDOMAIN_FORMAT = `${DNS_LABEL_FORMAT}(\\.${DNS_LABEL_FORMAT})*`;
+const DNS_LABEL = new RegExp(`^${DNS_LABEL_FORMAT}$`);
+const DNS_SUBDOMAIN = new RegExp(`^${DNS_SUBDOMAIN_FORMAT}$`);
 
 /** Upstream: validation.IsDNS1123Label. */
 export function isDnsLabel(name: string): boolean {
@@ -20,6 +22,15 @@ export function isDnsLabel(name: string): boolean {
 /** Upstream: validation.IsDNS1123Subdomain. */
 export function isDnsSubdomain(name: string): boolean {
   return name.length <= DNS_SUBDOMAIN_MAX && DNS_SUBDOMAIN.test(name);
+}
+
+/** What is wrong with a DNS subdomain, in upstream's words. */
+export function dnsSubdomainErrors(name: string): string[] {
+  return [
+    ...(name.length > DNS_SUBDOMAIN_MAX ? [`must be no more than ${DNS_SUBDOMAIN_MAX} bytes`] : []),
+    ...(DNS_SUBDOMAIN.test(name) ? [] : ["a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an "
+      + `alphanumeric character (e.g. 'example.com', regex used for validation is '${DNS_SUBDOMAIN_FORMAT}')`]),
+  ];
 }
 
 /** Upstream: validation.IsValidPortName. */

@@ -113,6 +113,7 @@ export interface Volume {
 }
 
 export interface PodSpec {
+  nodeName?: string;
   containers: Container[];
   initContainers?: Container[];
   volumes?: Volume[];

@@ -1,4 +1,5 @@
-import { isLabelKey, isLabelValue, matchesLabels } from '../../src/kubernetes/labels';
+import { vectors } from './vectors';
+import { isLabelKey, isLabelValue, labelKeyErrors, labelValueErrors, matchesLabels } from '../../src/kubernetes/labels';
 
 const LONG = 'a'.repeat(63);
 
@@ -25,4 +26,14 @@ describe('a selector', () => {
     [{ app: 'agent', other: '' }, false],
     [{ other: 'agent' }, false],
   ] as [Record<string, string>, boolean][])('%j takes the labels app=agent,tier=: %s', (selector, taken) => expect(matchesLabels(selector, labels)).toBe(taken));
+});
+
+test('what is wrong with a label is told in the words of the API server', () => {
+  const details = vectors<{ fieldErrors?: { detail: string }[] }>('validation').flatMap((row) => row.fieldErrors ?? []).map(({ detail }) => detail);
+  const told = (text: string) => /^Invalid value: ("(?:[^"\\]|\\.)*"): (.*)$/s.exec(text)?.slice(1) ?? [];
+  const ofLabels = details.map(told).filter(([, reason]) => /^(name part|prefix part|a valid label)/.test(reason ?? ''));
+  expect(ofLabels.length).toBeGreaterThan(20);
+  const wrong = ofLabels.filter(([value, reason]) => ![...labelKeyErrors(JSON.parse(value)), ...labelKeyErrors(JSON.parse(value).toLowerCase()),
+    ...labelValueErrors(JSON.parse(value))].includes(reason));
+  expect(wrong).toEqual([]);
 });

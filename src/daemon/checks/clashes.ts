@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { FleetMember } from './fleet';
 import { HostPort, hostPorts, hostPortsConflict } from '../../kubernetes/host-ports';
 import { matchesLabels } from '../../kubernetes/labels';
-import { someNodeMatchesBoth } from '../../kubernetes/node-selector';
+import { intersection, nodesOf } from '../../kubernetes/node-set';
 import { DaemonSet } from '../../kubernetes/objects';
 
 /** Meets the daemons of an app one after the other and tells where one clashes with an earlier one. */
@@ -84,7 +84,7 @@ export class HostPortClashes implements Clashes {
     return sets.flatMap((set) => hostPorts(set.spec.template.spec).flatMap((port) => {
       const key = `${port.protocol}/${port.port}`;
       const rivals = this.seen.get(key).filter((other) => hostPortsConflict(port, other.port)
-        && (other.set === set || someNodeMatchesBoth(set.spec.template.spec, other.set.spec.template.spec)));
+        && (other.set === set || meet(set, other.set)));
       this.seen.add(key, { member, set, port });
       return rivals.slice(0, 1).map((other) => (other.member === member
         ? `two ports of the daemon take ${key} of a node; give one of them another number`
@@ -104,7 +104,7 @@ export class StateClashes implements Clashes {
       const parents = ancestors(path);
       const rivals = [...[path, ...parents].flatMap((ancestor) => this.byPath.get(ancestor)), ...this.below.get(path)]
         .filter((other) => other.member !== member && !isOneObject(other.member, member))
-        .filter((other) => sets.some((set) => other.sets.some((theirs) => someNodeMatchesBoth(set.spec.template.spec, theirs.spec.template.spec))));
+        .filter((other) => sets.some((set) => other.sets.some((theirs) => meet(set, theirs))));
       this.byPath.add(path, { member, path, sets });
       parents.forEach((ancestor) => this.below.add(ancestor, { member, path, sets }));
       return rivals.slice(0, 1).map((other) => `the directory '${path}' of a node is written by the daemon '${other.member.path}' too`
@@ -116,6 +116,11 @@ export class StateClashes implements Clashes {
 /** Two daemons of one name are told as such; what is made from the name is not told again. */
 function isOneObject(a: FleetMember, b: FleetMember): boolean {
   return a.name === b.name && a.namespace === b.namespace;
+}
+
+/** Whether some node could have pods of both. */
+function meet(a: DaemonSet, b: DaemonSet): boolean {
+  return intersection(nodesOf(a.spec.template.spec), nodesOf(b.spec.template.spec)).length > 0;
 }
 
 function ancestors(path: string): string[] {

@@ -75,7 +75,7 @@ export function exampleOf(set: LabelValues): { readonly value?: string } | undef
 }
 
 export function isEmptySet(set: LabelValues): boolean {
-  return exampleOf(set) === undefined;
+  return !set.absent && !set.text && (set.exceptions.length === 0 ? set.integers.length === 0 : exampleOf(set) === undefined);
 }
 
 export function isAnything(set: LabelValues): boolean {
@@ -116,12 +116,17 @@ function halves([from, to]: Interval): Interval[] {
 
 function combine(a: LabelValues, b: LabelValues, decide: (inA: boolean, inB: boolean) => boolean): LabelValues {
   const kinds = { absent: decide(a.absent, b.absent), text: decide(a.text, b.text), integers: combineIntervals(a.integers, b.integers, decide) };
-  const exceptions = [...new Set([...a.exceptions, ...b.exceptions])].sort()
-    .filter((value) => decide(hasValue(a, value), hasValue(b, value)) !== byKind(kinds, value));
-  return { ...kinds, exceptions };
+  return { ...kinds, exceptions: allExceptions(a, b).filter((value) => decide(hasValue(a, value), hasValue(b, value)) !== byKind(kinds, value)) };
 }
 
-function combineIntervals(a: readonly Interval[], b: readonly Interval[], decide: (inA: boolean, inB: boolean) => boolean): Interval[] {
+function allExceptions({ exceptions: a }: LabelValues, { exceptions: b }: LabelValues): readonly string[] {
+  return b.length === 0 ? a : a.length === 0 ? b : [...new Set([...a, ...b])].sort();
+}
+
+function combineIntervals(a: readonly Interval[], b: readonly Interval[], decide: (inA: boolean, inB: boolean) => boolean): readonly Interval[] {
+  if ([a, b].every((intervals) => intervals.length === 0 || isEveryInteger(intervals))) {
+    return decide(a.length > 0, b.length > 0) ? EVERY_INTEGER : []; // nearly always
+  }
   const starts = [ZERO, ...[...a, ...b].flatMap(([from, to]) => [from, to + ONE])].filter((start) => start <= MAX);
   const ascending = [...new Set(starts)].sort((left, right) => (left < right ? -1 : 1));
   const pieces = ascending.map((from, index): Interval => [from, (ascending[index + 1] ?? MAX + ONE) - ONE])
@@ -143,7 +148,7 @@ function includes(intervals: readonly Interval[], number: bigint): boolean {
 }
 
 function isEveryInteger(intervals: readonly Interval[]): boolean {
-  return intervals.length === 1 && intervals[0][0] === ZERO && intervals[0][1] === MAX;
+  return intervals === EVERY_INTEGER || (intervals.length === 1 && intervals[0][0] === ZERO && intervals[0][1] === MAX);
 }
 
 function interval(from: bigint, to: bigint): Interval[] {

@@ -57,7 +57,13 @@ export function complement(set: NodeSet): NodeSet {
 }
 
 export function isSubset(a: NodeSet, b: NodeSet): boolean {
-  return difference(a, b).length === 0;
+  const largestFirst = [...b].sort((left, right) => left.size - right.size);
+  return a.every((term) => isCovered(term, largestFirst, 0));
+}
+
+/** Stops at the first part of the term that no later one has. */
+function isCovered(term: NodeTerm, by: NodeSet, from: number): boolean {
+  return from < by.length && subtractTerm(term, by[from], []).every((left) => isCovered(left, by, from + 1));
 }
 
 /** A node of the set, for people to look at: labels that do not matter are not set. Undefined where there is none. */
@@ -65,7 +71,8 @@ export function exampleNode([term]: NodeSet): NodeIdentity | undefined {
   if (term === undefined) {
     return undefined;
   }
-  const values = [...term].map(([key, allowed]) => [key, exampleOf(allowed)?.value] as const).filter(([, value]) => value !== undefined);
+  const values = [...term].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, allowed]) => [key, exampleOf(allowed)?.value] as const)
+    .filter(([, value]) => value !== undefined);
   const labels = Object.fromEntries(values.filter(([key]) => key !== NAME)) as { [key: string]: string };
   return { name: values.find(([key]) => key === NAME)?.[1], labels };
 }
@@ -100,20 +107,20 @@ function intersectTerms(a: NodeTerm, b: NodeTerm): NodeTerm[] {
 }
 
 function subtractTerm(whole: NodeTerm, taken: NodeTerm, order: readonly string[]): NodeSet {
-  const overlap = intersectTerms(whole, taken);
-  if (overlap.length === 0) {
+  const [overlap] = intersectTerms(whole, taken);
+  if (overlap === undefined) {
     return [whole];
   }
   const rank = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
   const keys = [...taken.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   const pieces: NodeTerm[] = [];
-  let rest = new Map(whole);
+  let rest = whole;
   for (const key of keys) {
     const left = subtractValues(rest.get(key) ?? anything(key), taken.get(key)!);
     if (!isEmptySet(left)) {
       pieces.push(new Map(rest).set(key, left));
+      rest = new Map(rest).set(key, overlap.get(key)!);
     }
-    rest = new Map(rest).set(key, overlap[0].get(key)!);
   }
   return pieces;
 }

@@ -86,6 +86,7 @@ project.addTask('golden', {
 const bench = project.addTask('bench', { description: 'Measure every figure that the documents name' });
 bench.spawn(project.compileTask);
 bench.exec('node bench/synth.js');
+bench.exec('node bench/variants.js');
 
 // Tests: the suite runs once per supported major of cdk8s-plus.
 const jest = project.jest!;

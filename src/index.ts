@@ -2,7 +2,9 @@ export { FluentdDaemon } from './catalog/fluentd/fluentd';
 export { LogParser } from './catalog/fluentd/log-parser';
 export type { JsonParserOptions, RegexpParserOptions } from './catalog/fluentd/log-parser';
 export { FluentdOverflow } from './catalog/fluentd/props';
-export type { FluentdBuffer, FluentdDaemonProps, FluentdMetadata, FluentdMetrics, FluentdOptions } from './catalog/fluentd/props';
+export type {
+  FluentdBuffer, FluentdDaemonProps, FluentdMetadata, FluentdMetrics, FluentdOptions, FluentdVariantOptions,
+} from './catalog/fluentd/props';
 export { FluentdSource } from './catalog/fluentd/source';
 export type { FluentdContainerLogsOptions, FluentdForwardSourceOptions, FluentdSystemdOptions, FluentdTailOptions } from './catalog/fluentd/source';
 export type { AwsCredentials, CloudWatchOutputOptions, S3OutputOptions } from './catalog/log-output/aws-options';
@@ -14,7 +16,7 @@ export type {
 export { NodeExporterDaemon } from './catalog/node-exporter/node-exporter';
 export { NodeExporterListen } from './catalog/node-exporter/props';
 export type {
-  NodeExporterCollectors, NodeExporterDaemonProps, NodeExporterFilesystem, NodeExporterOptions, NodeExporterTls, NodeExporterWebConfig,
+  NodeExporterCollectors, NodeExporterDaemonProps, NodeExporterFilesystem, NodeExporterOptions, NodeExporterTls, NodeExporterVariantOptions, NodeExporterWebConfig,
 } from './catalog/node-exporter/props';
 export type { ConfigFile, ContainerOptions, DaemonContainer } from './daemon/container';
 export { Daemon } from './daemon/daemon';
@@ -28,6 +30,8 @@ export { Priority } from './daemon/priority';
 export { Probe } from './daemon/probe';
 export type { HttpProbeOptions, ProbeOptions } from './daemon/probe';
 export type { DaemonResources } from './daemon/resources';
+export { PartitionProof } from './daemon/proof';
+export type { ContestedToleration, ExampleNode } from './daemon/proof';
 export { DevicePluginDaemon } from './daemon/roles/device-plugin';
 export type { DevicePluginDaemonProps } from './daemon/roles/device-plugin';
 export { LogCollectorDaemon } from './daemon/roles/log-collector';
@@ -38,6 +42,8 @@ export { StorageDaemon } from './daemon/roles/storage';
 export type { StorageDaemonProps } from './daemon/roles/storage';
 export { DaemonSettings } from './daemon/settings';
 export type { DaemonSettingsProps } from './daemon/settings';
+export { Variant } from './daemon/variant';
+export type { ContainerOverrides, VariantOptions, VariantOverrides } from './daemon/variant';
 export { DaemonVolume } from './daemon/volume';
 export type { EmptyDirOptions, FilesOptions } from './daemon/volume';
 export { Discovery } from './discovery/discovery';
@@ -46,6 +52,7 @@ export { HostPath } from './host/host-path';
 export type { HostPathOptions, StateDirectoryOptions, WritableHostPathOptions } from './host/host-path';
 export { Privileges } from './host/privileges';
 export type { PrivilegeOptions } from './host/privileges';
+export { Assumption } from './placement/assumption';
 export { Nodes } from './placement/nodes';
 export { Placement } from './placement/placement';
 export { TolerationOperator, Tolerations } from './placement/tolerations';

@@ -4,7 +4,9 @@ import { ContainerOptions, DaemonContainer } from './container';
 import { Defaults } from './defaults';
 import { KubernetesAccess } from './kubernetes-access';
 import { Priority } from './priority';
+import { Variant } from './variant';
 import { Discovery } from '../discovery/discovery';
+import { Assumption } from '../placement/assumption';
 import { Placement } from '../placement/placement';
 import { Tolerations } from '../placement/tolerations';
 import { Rollout } from '../rollout/rollout';
@@ -61,7 +63,8 @@ export interface DaemonOptions {
   readonly podAnnotations?: { [key: string]: string };
 
   /**
-   * The selector (`spec.selector.matchLabels`), verbatim: to adopt a DaemonSet that exists, whose selector can never be changed.
+   * The selector (`spec.selector.matchLabels`), verbatim: to adopt a DaemonSet that exists, whose selector can never be changed. With variants it
+   * is that of the nodes which no variant names.
    *
    * @default - `app.kubernetes.io/name` and `app.kubernetes.io/instance`, which survive every refactoring and upgrade
    */
@@ -80,6 +83,29 @@ export interface DaemonOptions {
    * @default - Tolerations.everyTaint(), since a daemon is wanted on every node of its placement, or what the role says
    */
   readonly tolerations?: Tolerations;
+
+  /**
+   * What is different for some hardware, in the order in which variants take their nodes: a node belongs to the first that names it. Each
+   * variant is a DaemonSet of its own, `<name>-<variant>`; the nodes of the placement that none names keep this definition.
+   *
+   * @default - none: one DaemonSet for all nodes
+   */
+  readonly variants?: Variant[];
+
+  /**
+   * Whether there is no DaemonSet for the nodes that no variant names: the daemon is then meant for the variants' nodes alone.
+   *
+   * @default false - every node of the placement runs the daemon
+   */
+  readonly variantsOnly?: boolean;
+
+  /**
+   * What is known of the nodes' labels, for variants whose nodes have no exact opposite (`Nodes.withLabelGreaterThan`). It is written
+   * beside the domain (annotation `cdk8s-daemons/assumptions`), and the proof holds only under it.
+   *
+   * @default - none: nothing is taken for granted
+   */
+  readonly assumptions?: Assumption[];
 
   /**
    * How others reach it.

@@ -6,14 +6,18 @@ import {
 import { Construct } from 'constructs';
 import { checkDaemon } from './checks/check';
 import { exclusivePathsOf, Fleet, FleetMember } from './checks/fleet';
+import { Subject } from './checks/subject';
 import { DaemonProps } from './daemon-props';
+import { Member, Members, renderMembers } from './members';
+import { PartitionProof } from './proof';
 import { addApiObject } from './render/api-object';
 import { renderCompanions, serviceAccountNameOf } from './render/companions';
 import { DaemonSetObject, PatchError } from './render/daemon-set-object';
 import { renderExceptions } from './render/exceptions';
-import { Identity, nameAndNamespace, objectMeta, resolveIdentity } from './render/identity';
-import { renderDaemonSet, Rendered, stateDirectoryOf } from './render/pod';
-import { DaemonSettings } from './settings';
+import { Identity, nameAndNamespace, objectMeta, resolveIdentity, REST } from './render/identity';
+import { stateDirectoryOf } from './render/pod';
+import { DaemonSettings, ResolvedSettings } from './settings';
+import { ContainerPort, DaemonSet } from '../kubernetes/objects';
 
 /**
  * A node daemon: one program wanted on every matching node, with what belongs to it (ServiceAccount, rights,
@@ -49,9 +53,9 @@ export class Daemon extends Construct implements IPodSelector, INetworkPolicyPee
 
   private readonly identity: Identity;
   private readonly sets: DaemonSetObject[];
-  private readonly rendered: Rendered;
+  private readonly members: Members;
   private readonly fleet: Fleet;
-  private readonly member: FleetMember;
+  private readonly fleetMember: FleetMember;
 
   /**
    * @throws nothing for a wrong definition: its problems are reported together, at synth
@@ -64,26 +68,23 @@ export class Daemon extends Construct implements IPodSelector, INetworkPolicyPee
     this.name = this.identity.name;
     this.namespace = this.identity.namespace;
     this.serviceAccountName = serviceAccountNameOf(this.identity, props);
-    this.rendered = renderDaemonSet(this.identity, props, settings, this.serviceAccountName);
+    this.members = renderMembers(this.identity, props, settings, this.serviceAccountName);
 
-    const { template } = this.rendered.spec;
-    const companions = renderCompanions(this.identity, props, settings, template.spec.containers, this.rendered.configData);
     // kubectl applies a file from top to bottom: what the pods need comes before them
-    companions.forEach((manifest, childId) => addApiObject(this, childId, manifest));
-    const exceptions = this.identity.recommended ? renderExceptions(this.identity, props) : {};
-    const metadata = objectMeta(this.identity, this.name, { annotations: { ...exceptions, ...settings.annotations, ...props.annotations } });
-    this.sets = [new DaemonSetObject(this, 'Resource', metadata, this.rendered.spec)];
+    renderCompanions(this.identity, this.members, settings).forEach((manifest, childId) => addApiObject(this, childId, manifest));
+    this.sets = this.members.list.map((member) => this.addDaemonSet(member, settings));
     this.addNetworkPolicy();
 
     const { name, namespace } = this.identity;
-    const exclusivePaths = exclusivePathsOf(props, stateDirectoryOf(this.identity));
-    this.member = { name, namespace, construct: this, path: this.node.path, exclusivePaths, manifests: () => this.sets.map((set) => set.manifest()) };
+    const paths = this.members.list.flatMap((member) => exclusivePathsOf(member.props, stateDirectoryOf(this.identity)));
+    const manifests = () => this.sets.map((set) => set.manifest());
+    this.fleetMember = { name, namespace, construct: this, path: this.node.path, exclusivePaths: [...new Set(paths)], manifests };
     this.fleet = Fleet.of(this, settings.cluster);
-    this.fleet.add(this.member);
+    this.fleet.add(this.fleetMember);
     this.node.addValidation({ validate: () => this.validate() });
   }
 
-  /** The DaemonSets of this daemon, as plain API objects in wire format. */
+  /** The DaemonSets of this daemon, as plain API objects in wire format: that of the definition as it stands, then those of its variants in order. */
   public get daemonSets(): ApiObject[] {
     return [...this.sets];
   }
@@ -107,6 +108,14 @@ export class Daemon extends Construct implements IPodSelector, INetworkPolicyPee
   /** The labels that all pods of this daemon have in common, those of its variants too: what a Service or a policy selects. */
   public get selectorLabels(): { [key: string]: string } {
     return { ...this.identity.commonLabels };
+  }
+
+  /**
+   * The proof that each node of the daemon's domain runs exactly one of its DaemonSets, for the tests of one's own app. Synthesis fails where it
+   * does not hold.
+   */
+  public proof(): PartitionProof {
+    return PartitionProof._of(this.sets.map((set) => set.manifest()));
   }
 
   /**
@@ -143,13 +152,29 @@ export class Daemon extends Construct implements IPodSelector, INetworkPolicyPee
 
   private validate(): string[] {
     try {
-      const manifests = this.fleet.manifestsOf(this.member);
-      const subject = { identity: this.identity, props: this._props, configData: this.rendered.configData, manifests };
-      return [...checkDaemon(subject), ...this.fleet.problemsOf(this.member)];
+      const manifests = this.fleet.manifestsOf(this.fleetMember);
+      const subjects = this.members.list.map((member, index): Subject => {
+        const { variant, identity, props, rendered: { configData }, configMapName } = member;
+        return { variant, identity, props, configData, configMapName, manifest: manifests[index] };
+      });
+      return [...this.members.problems, ...checkDaemon(subjects), ...this.partitionProblems(manifests), ...this.fleet.problemsOf(this.fleetMember)];
     } catch (error) {
       return [error instanceof PatchError ? error.message
         : `JSON patches put a value into the DaemonSet '${this.name}' where Kubernetes has one of another kind (${(error as Error).message})`];
     }
+  }
+
+  /** Only patches break what was divided; a daemon of one DaemonSet has nothing to divide. */
+  private partitionProblems(manifests: DaemonSet[]): string[] {
+    const isDivided = this.members.problems.length === 0 && this.members.base.variant !== undefined;
+    return isDivided ? PartitionProof._of(manifests).problems.map((problem) => `JSON patches break the division of the nodes: ${problem}`) : [];
+  }
+
+  private addDaemonSet({ variant, identity, props, rendered, annotations }: Member, settings: ResolvedSettings): DaemonSetObject {
+    const exceptions = identity.recommended ? renderExceptions(identity, props) : {};
+    const all = { ...exceptions, ...annotations, ...settings.annotations, ...props.annotations };
+    const metadata = objectMeta(identity, identity.setName, { annotations: all });
+    return new DaemonSetObject(this, variant === undefined || variant === REST ? 'Resource' : `Variant-${variant}`, metadata, rendered.spec);
   }
 
   private addNetworkPolicy(): void {
@@ -157,8 +182,10 @@ export class Daemon extends Construct implements IPodSelector, INetworkPolicyPee
     if (policy === undefined) {
       return;
     }
-    const { containers, initContainers = [] } = this.rendered.spec.template.spec;
-    const ports = [...containers, ...initContainers].flatMap((container) => container.ports ?? [])
+    const pods = this.members.list.map(({ rendered }) => rendered.spec.template.spec);
+    const declared = pods.flatMap(({ containers, initContainers = [] }) => [...containers, ...initContainers]).flatMap((container) => container.ports ?? []);
+    const isSame = (a: ContainerPort, b: ContainerPort) => a.containerPort === b.containerPort && (a.protocol ?? 'TCP') === (b.protocol ?? 'TCP');
+    const ports = declared.filter((port, index) => declared.findIndex((other) => isSame(other, port)) === index)
       .map((port) => NetworkPolicyPort.of({ port: port.containerPort, protocol: (port.protocol ?? 'TCP') as NetworkProtocol }));
     new NetworkPolicy(this, 'NetworkPolicy', {
       metadata: objectMeta(this.identity, this.name),

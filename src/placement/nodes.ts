@@ -1,3 +1,7 @@
+import { Assumption } from './assumption';
+import { ABSENT_OR_INTEGER } from '../kubernetes/label-values';
+import { selectorTerms } from '../kubernetes/node-selector-terms';
+import { complement, termsOf } from '../kubernetes/node-set';
 import { NodeSelectorRequirement } from '../kubernetes/objects';
 
 /**
@@ -9,6 +13,7 @@ import { NodeSelectorRequirement } from '../kubernetes/objects';
  * const gpu = Nodes.withLabel('nvidia.com/gpu.present', 'true');
  * const small = Nodes.withInstanceType('m7i.large', 'm7i.xlarge');
  * const armOrGpu = Nodes.withArchitecture('arm64').union(gpu);
+ * const neither = armOrGpu.complement();
  *
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/
  */
@@ -31,6 +36,30 @@ export class Nodes {
    */
   public static withoutLabel(key: string, ...values: string[]): Nodes {
     return new Nodes([[requirement(key, values, 'NotIn', 'DoesNotExist')]]);
+  }
+
+  /**
+   * Nodes whose label is a whole number above a bound (operator `Gt`). Nodes that lack the label, or whose label is no whole number, do not
+   * belong to the set.
+   *
+   * Its opposite cannot be said exactly (see `Assumption.integerLabel`), so daemons whose other variants or rest must leave these nodes out
+   * ask for that assumption.
+   *
+   * @param key the label, such as `karpenter.k8s.aws/instance-cpu`
+   * @param value a whole number from 0 on; itself it does not belong to the set
+   */
+  public static withLabelGreaterThan(key: string, value: number): Nodes {
+    return new Nodes([[{ key, operator: 'Gt', values: [String(value)] }]]);
+  }
+
+  /**
+   * Nodes whose label is a whole number below a bound (operator `Lt`). Otherwise as `withLabelGreaterThan`.
+   *
+   * @param key the label, such as `karpenter.k8s.aws/instance-cpu`
+   * @param value a whole number from 1 on; itself it does not belong to the set
+   */
+  public static withLabelLessThan(key: string, value: number): Nodes {
+    return new Nodes([[{ key, operator: 'Lt', values: [String(value)] }]]);
   }
 
   /**
@@ -65,10 +94,34 @@ export class Nodes {
     return new Nodes(this.terms.flatMap((left) => other.terms.map((right) => [...left, ...right])));
   }
 
+  /**
+   * Nodes that are not in this set. A node that lacks a label which the set asks for is one of them.
+   *
+   * @param assumptions what is known of the labels, needed for the opposite of `withLabelGreaterThan` and `withLabelLessThan`
+   * @throws where no selector says it exactly, with the label and the assumption that would help
+   */
+  public complement(...assumptions: Assumption[]): Nodes {
+    const within = new Map(assumptions.map(({ _integerLabel }) => [_integerLabel, ABSENT_OR_INTEGER]));
+    const opposite = selectorTerms(complement(termsOf(this.terms.map((matchExpressions) => ({ matchExpressions })), { emptyMatches: true })), within);
+    if ('terms' in opposite) {
+      return new Nodes(opposite.terms.map((term) => [...term]));
+    }
+    throw new Error('inexact' in opposite ? `the opposite of these nodes cannot be said exactly: ${whyInexact(opposite.inexact)}`
+      : `the opposite of these nodes takes ${opposite.tooMany} alternatives; ask for fewer labels at once`);
+  }
+
   /** @internal */
   public _terms(): NodeSelectorRequirement[][] {
     return this.terms.map((term) => term.map((r) => (r.values === undefined ? { ...r } : { ...r, values: [...r.values] })));
   }
+}
+
+/** Why a set is in no selector's words, and what to do. */
+export function whyInexact(keys: string[]): string {
+  const labels = keys.map((key) => `'${key}'`).join(', ');
+  const assumptions = keys.map((key) => `Assumption.integerLabel('${key}')`).join(', ');
+  return `a node whose label ${labels} is no whole number is neither above nor below a bound; if ${keys.length > 1 ? 'they are' : 'it is'} one on every node that has `
+    + `${keys.length > 1 ? 'them' : 'it'}, say so: ${assumptions}; else name the values: Nodes.withLabel`;
 }
 
 function requirement(key: string, values: string[], listed: string, unlisted: string): NodeSelectorRequirement {

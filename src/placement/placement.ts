@@ -57,6 +57,11 @@ export class Placement {
     return new Placement({ ...this.choice, virtualNodes: true });
   }
 
+  /** @internal */
+  public get _includesVirtualNodes(): boolean {
+    return this.choice.virtualNodes ?? false;
+  }
+
   /**
    * @param everyTaintTolerated a daemon that tolerates every taint would also be sent to virtual nodes
    * @internal

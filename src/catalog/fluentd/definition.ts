@@ -5,7 +5,7 @@ import { chunkLimit, FLUSH_THREADS } from './config/buffer';
 import { metadataEnabled, renderFilters } from './config/filters';
 import { renderMetrics } from './config/metrics';
 import { renderOutput } from './config/outputs';
-import { CONFIG_FILE, STATE } from './config/paths';
+import { CONFIG_FILE, OWN_POD_LOGS, ownLogsIn, ownPodLogs, STATE } from './config/paths';
 import { FORWARD_PORT, renderJoin, renderSource, sourcesOf, tailSource } from './config/sources';
 import { kibibytesOf } from './config/units';
 import { printConfig, Section } from './config/writer';
@@ -48,9 +48,9 @@ export function fluentd(who: NameAndNamespace, props: FluentdDaemonProps): LogCo
     image: image ?? publishedImages(output)[0],
     ...start(),
     ports: ports(props),
-    env: { ...ownVariables(props), ...destination.env, ...env },
+    env: { ...ownVariables(who, props), ...destination.env, ...env },
     resources: mergeResources(RESOURCES, resources),
-    configFiles: [{ path: CONFIG_FILE, content: fluentConf(who, props, destination.match) }],
+    configFiles: [{ path: CONFIG_FILE, content: fluentConf(props, destination.match) }],
     volumes: [DaemonVolume.emptyDir('/tmp', { sizeLimit: temporarySize(props) }), ...destination.volumes, ...(volumes ?? [])],
     stateMountPath: STATE,
     kubernetesMetadata: metadataEnabled(props),
@@ -86,23 +86,25 @@ export function metricsPort({ metrics = {} }: FluentdOptions): number | undefine
   return metrics.enabled ?? true ? metrics.port ?? 24231 : undefined;
 }
 
-function ownVariables(options: FluentdOptions): { [name: string]: EnvValue } {
+function ownVariables(who: NameAndNamespace, options: FluentdOptions): { [name: string]: EnvValue } {
+  const readsPodLogs = sourcesOf(options).some((source) => ownLogsIn(tailSource(source)?.path ?? '').some(({ code }) => code.includes(OWN_POD_LOGS)));
   return {
     TMPDIR: EnvValue.fromValue(TEMPORARY),
+    ...(readsPodLogs ? { [OWN_POD_LOGS]: EnvValue.fromValue(ownPodLogs(who)) } : {}),
     ...(metricsPort(options) === undefined ? {} : { K8S_POD_IPS: EnvValue.fromFieldRef(EnvFieldPaths.POD_IPS) }),
     ...(sourcesOf(options).some(({ kind }) => kind === 'forward') ? { K8S_POD_IP: EnvValue.fromFieldRef(EnvFieldPaths.POD_IP) } : {}),
   };
 }
 
 /** The configuration file. */
-function fluentConf(who: NameAndNamespace, props: FluentdDaemonProps, match: Section): string {
+function fluentConf(props: FluentdDaemonProps, match: Section): string {
   const sources = sourcesOf(props);
   const files = sources.map((source) => tailSource(source, props.docker)).filter((source) => source !== undefined);
   return printConfig([
     // Fluentd's own messages are in its log; as events they would reach the final <match **>
     { name: 'label', argument: '@FLUENT_LOG', sections: [{ name: 'match', argument: '**', params: { '@type': 'null', '@id': 'out_fluent_log' } }] },
     ...renderMetrics(metricsPort(props), METRICS_PATH),
-    ...sources.map((source) => renderSource(who, source, props.docker)),
+    ...sources.map((source) => renderSource(source, props.docker)),
     ...renderJoin(files),
     ...renderFilters(props, props.output),
     ...(props.extraConfig === undefined ? [] : [props.extraConfig]),

@@ -1,9 +1,15 @@
 import { Construct } from 'constructs';
 import { fluentd } from './definition';
 import { fluentdProblems } from './problems';
-import { FluentdDaemonProps } from './props';
+import { FluentdDaemonProps, FluentdVariantOptions } from './props';
 import { nameAndNamespace } from '../../daemon/render/identity';
 import { LogCollectorDaemon } from '../../daemon/roles/log-collector';
+import { Variant } from '../../daemon/variant';
+import { problemsWithVariants, withVariants } from '../../daemon/variants';
+import { Nodes } from '../../placement/nodes';
+
+/** Whose variants are taken. */
+const PRODUCT = 'FluentdDaemon';
 
 /**
  * Fluentd on every Linux node: the logs of its containers, with what Kubernetes knows of them, to wherever logs are kept.
@@ -38,10 +44,21 @@ import { LogCollectorDaemon } from '../../daemon/roles/log-collector';
  */
 export class FluentdDaemon extends LogCollectorDaemon {
   /**
+   * What is different on some nodes. The configuration file follows; a variant whose file is the daemon's own shares its ConfigMap.
+   *
+   * @param name a DNS label of at most 63 characters, unique in the daemon; not `rest`
+   * @param nodes the nodes it is for; those of earlier variants are left out by themselves
+   * @param options what differs there; structs are merged field by field, lists of sources replace the daemon's
+   */
+  public static variant(name: string, nodes: Nodes, options: FluentdVariantOptions): Variant {
+    return Variant._ofProduct(PRODUCT, name, nodes, options);
+  }
+
+  /**
    * @throws nothing for a wrong definition: its problems are reported together, at synth
    */
   constructor(scope: Construct, id: string, props: FluentdDaemonProps) {
-    super(scope, id, fluentd(nameAndNamespace(scope, id, props), props));
-    this.node.addValidation({ validate: () => fluentdProblems(props) });
+    super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, fluentd, PRODUCT));
+    this.node.addValidation({ validate: () => problemsWithVariants(props, fluentdProblems, PRODUCT) });
   }
 }

@@ -3,6 +3,7 @@ import { EnvValue } from 'cdk8s-plus-27';
 import { FluentdSource } from './source';
 import { DaemonOptions } from '../../daemon/daemon-props';
 import { DaemonResources } from '../../daemon/resources';
+import { VariantOptions } from '../../daemon/variant';
 import { DaemonVolume } from '../../daemon/volume';
 import { HostPath } from '../../host/host-path';
 import { Privileges } from '../../host/privileges';
@@ -241,6 +242,16 @@ export interface FluentdOptions {
    * @default false - containerd and CRI-O write below `/var/log`
    */
   readonly docker?: boolean;
+}
+
+/** What is different on the nodes of a variant. */
+export interface FluentdVariantOptions extends FluentdOptions, VariantOptions {
+  /**
+   * Where everything is sent.
+   *
+   * @default - the daemon's: logs of all nodes belong together
+   */
+  readonly output?: LogOutput;
 }
 
 /** A Fluentd on every node. */

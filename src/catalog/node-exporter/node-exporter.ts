@@ -2,8 +2,15 @@ import { Construct } from 'constructs';
 import { nodeExporter } from './definition';
 import { EXCLUDED_MOUNT_POINTS, EXCLUDED_NETWORK_DEVICES } from './filters';
 import { nodeExporterProblems } from './problems';
-import { NodeExporterDaemonProps } from './props';
+import { NodeExporterDaemonProps, NodeExporterVariantOptions } from './props';
+import { nameAndNamespace } from '../../daemon/render/identity';
 import { NodeMonitorDaemon } from '../../daemon/roles/node-monitor';
+import { Variant } from '../../daemon/variant';
+import { problemsWithVariants, withVariants } from '../../daemon/variants';
+import { Nodes } from '../../placement/nodes';
+
+/** Whose variants are taken. */
+const PRODUCT = 'NodeExporterDaemon';
 
 /**
  * Prometheus node-exporter on every Linux node: CPU, memory, disks, network and hardware of the node as metrics.
@@ -35,10 +42,22 @@ export class NodeExporterDaemon extends NodeMonitorDaemon {
   public static readonly EXCLUDED_NETWORK_DEVICES: string = EXCLUDED_NETWORK_DEVICES;
 
   /**
+   * What is different on some nodes.
+   *
+   * @param name a DNS label of at most 63 characters, unique in the daemon; not `rest`
+   * @param nodes the nodes it is for; those of earlier variants are left out by themselves
+   * @param options what differs there; structs are merged field by field, `collectors.enable` and `collectors.disable` replace the daemon's, `extraArgs`
+   * come after the daemon's
+   */
+  public static variant(name: string, nodes: Nodes, options: NodeExporterVariantOptions): Variant {
+    return Variant._ofProduct(PRODUCT, name, nodes, options);
+  }
+
+  /**
    * @throws nothing for a wrong definition: its problems are reported together, at synth
    */
   constructor(scope: Construct, id: string, props: NodeExporterDaemonProps = {}) {
-    super(scope, id, nodeExporter(props));
-    this.node.addValidation({ validate: () => nodeExporterProblems(props) });
+    super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, (_, own) => nodeExporter(own), PRODUCT));
+    this.node.addValidation({ validate: () => problemsWithVariants(props, nodeExporterProblems, PRODUCT) });
   }
 }

@@ -3,6 +3,7 @@ import { DaemonContainer } from '../../daemon/container';
 import { DaemonOptions } from '../../daemon/daemon-props';
 import { KubernetesAccess } from '../../daemon/kubernetes-access';
 import { DaemonResources } from '../../daemon/resources';
+import { VariantOptions } from '../../daemon/variant';
 import { Privileges } from '../../host/privileges';
 
 /** On which addresses of its node node-exporter answers (`--web.listen-address`). It stands on the node's network. */
@@ -233,6 +234,10 @@ export interface NodeExporterOptions {
    * @default - nothing; it gets no token
    */
   readonly kubernetesAccess?: KubernetesAccess[];
+}
+
+/** What is different on the nodes of a variant. */
+export interface NodeExporterVariantOptions extends NodeExporterOptions, VariantOptions {
 }
 
 /** A node-exporter on every node. */

@@ -1,10 +1,10 @@
 import { Check } from './subject';
 
 /** Kubernetes' spelling has no prefix; with one, Pod Security and policy engines do not recognise the capability. */
-export const checkCapabilities: Check = ({ manifests }) => manifests.flatMap(({ spec: { template: { spec } } }) =>
+export const checkCapabilities: Check = ({ manifest: { spec: { template: { spec } } } }) =>
   [...(spec.initContainers ?? []), ...spec.containers].flatMap(({ name, securityContext }) => {
     const { add = [], drop = [] } = securityContext?.capabilities ?? {};
     return [...add, ...drop].filter((capability) => !/^[A-Z][A-Z0-9_]*$/.test(capability) || capability.startsWith('CAP_'))
       .map((capability) => `container '${name}': Kubernetes does not know the capability '${capability}'; write '${capability.toUpperCase().replace(/^CAP_/, '')}', `
         + 'in capitals and without the prefix CAP_');
-  }));
+  });

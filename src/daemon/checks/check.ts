@@ -11,6 +11,7 @@ import { checkPrivileges } from './privileges';
 import { checkRollout } from './rollout';
 import { checkSecrets } from './secrets';
 import { Check, Subject } from './subject';
+import { REST } from '../render/identity';
 
 const CHECKS: Check[] = [
   checkIdentity,
@@ -24,9 +25,13 @@ const CHECKS: Check[] = [
   checkConfigFiles,
   checkSecrets,
   checkKubernetesAccess,
-  checkDiscovery,
 ];
 
-export function checkDaemon(subject: Subject): string[] {
-  return [...new Set(CHECKS.flatMap((check) => check(subject)))];
+/** The problems of all DaemonSets of a daemon. What is wrong with all of them is told once, the rest with the variant's name. */
+export function checkDaemon(subjects: Subject[]): string[] {
+  const found = subjects.map((subject) => ({ variant: subject.variant, problems: new Set(CHECKS.flatMap((check) => check(subject))) }));
+  const isCommon = (problem: string) => found.every(({ problems }) => problems.has(problem));
+  const own = found.flatMap(({ variant, problems }) => [...problems].filter((problem) => !isCommon(problem))
+    .map((problem) => (variant === REST ? `the ${REST}: ${problem}` : `variant '${variant}': ${problem}`)));
+  return [...[...found[0]?.problems ?? []].filter(isCommon), ...own, ...checkDiscovery(subjects)];
 }

@@ -69,9 +69,10 @@ export class SelectorClashes implements Clashes {
       const entry = { member, set };
       labels.forEach((pair) => this.byLabel.add(pair, entry));
       selector.slice(-1).forEach((pair) => this.bySelector.add(pair, entry));
-      return [...rivals].filter((other) => other.member.name !== member.name)
-        .map((other) => `the DaemonSets '${other.set.metadata.name}' and '${set.metadata.name}' of ${inNamespace(member)} can select each other's pods `
-          + `(see '${other.member.path}'); give them selectors that differ`);
+      return [...rivals].filter((other) => other.member === member || !isOneObject(other.member, member))
+        .map((other) => `the DaemonSets '${other.set.metadata.name}' and '${set.metadata.name}' of ${inNamespace(member)} can select each other's pods${other.member === member
+          ? '; a selector that is given must not match the pods of variants, whose labels app.kubernetes.io/name and app.kubernetes.io/instance differ'
+          : ` (see '${other.member.path}'); give them selectors that differ`}`);
     });
   }
 }

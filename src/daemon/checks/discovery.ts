@@ -1,20 +1,24 @@
 import { hasAllowedName } from './names';
-import { Check, Subject } from './subject';
+import { Subject } from './subject';
 import { Discovery } from '../../discovery/discovery';
 import { DNS_LABEL_MAX, isDnsLabel } from '../../kubernetes/names';
 import { ContainerPort } from '../../kubernetes/objects';
+import { differingPorts } from '../render/companions';
 import { monitoredKind } from '../render/services';
 
-export const checkDiscovery: Check = (subject) => [...ports(subject), ...serviceNames(subject), ...monitors(subject), ...networkPolicy(subject)];
+/** How others reach a daemon, which is the same for all its DaemonSets. */
+export function checkDiscovery(subjects: Subject[]): string[] {
+  const [first] = subjects;
+  return first === undefined ? [] : [...ports(first, subjects), ...serviceNames(first), ...monitors(first), ...networkPolicy(first, subjects)];
+}
 
-function ports(subject: Subject): string[] {
-  const { identity, props: { discovery = [] } } = subject;
-  const unknown = discovery.flatMap((each) => unknownPorts(each, subject));
+function ports({ identity, props: { discovery = [] } }: Subject, all: Subject[]): string[] {
+  const unknown = discovery.flatMap((each) => unknownPorts(each, all));
   if (unknown.length > 0) {
-    return unknown;
+    return [...new Set(unknown)];
   }
   const services = discovery.filter((each) => each._serviceName(identity.name) !== undefined)
-    .map((each) => ({ name: each._serviceName(identity.name), offered: offeredBy(each, declaredPorts(subject)) }));
+    .map((each) => ({ name: each._serviceName(identity.name), offered: offeredBy(each, declaredPorts(all)) }));
   const empty = services.filter(({ offered }) => offered.length === 0).map(({ name }) => `'${name}'`);
   return [
     ...(empty.length > 0 ? [`the ${empty.length > 1 ? 'Services' : 'Service'} ${empty.join(', ')} would have no port; `
@@ -24,15 +28,16 @@ function ports(subject: Subject): string[] {
   ];
 }
 
-function unknownPorts(discovery: Discovery, subject: Subject): string[] {
-  const names = declaredPorts(subject, { sidecars: discovery._kind === 'hostPort' }).map((port) => port.name).filter((name) => name !== undefined);
+function unknownPorts(discovery: Discovery, all: Subject[]): string[] {
+  const names = declaredPorts(all, { sidecars: discovery._kind === 'hostPort' }).map((port) => port.name).filter((name) => name !== undefined);
   return (discovery._service.ports ?? []).filter((port) => !names.includes(port))
     .map((port) => `discovery refers to a port '${port}' that no container declares; declared are: ${names.join(', ') || 'none'}`);
 }
 
 /** Services find the ports of ordinary containers only; on the node a sidecar's port is opened too. */
-function declaredPorts({ manifests: [{ spec: { template: { spec } } }] }: Subject, { sidecars } = { sidecars: false }): ContainerPort[] {
-  return [...spec.containers, ...(sidecars ? spec.initContainers ?? [] : [])].flatMap((container) => container.ports ?? []);
+function declaredPorts(all: Subject[], { sidecars } = { sidecars: false }): ContainerPort[] {
+  const pods = all.map(({ manifest: { spec: { template } } }) => template.spec);
+  return differingPorts(pods.map(({ containers, initContainers = [] }) => [...containers, ...(sidecars ? initContainers : [])]));
 }
 
 function offeredBy({ _service: { ports: wanted } }: Discovery, declared: ContainerPort[]): ContainerPort[] {
@@ -72,14 +77,13 @@ function monitors({ identity, props: { discovery = [] } }: Subject): string[] {
   ];
 }
 
-function networkPolicy(subject: Subject): string[] {
-  const { networkPolicy: policy, hostNetwork } = subject.props;
+function networkPolicy({ props: { networkPolicy: policy, hostNetwork } }: Subject, all: Subject[]): string[] {
   if (policy === undefined) {
     return [];
   }
   if (hostNetwork) {
     return ['a NetworkPolicy has no effect on pods of the host network; leave networkPolicy or hostNetwork out'];
   }
-  return policy.ingressFrom.length > 0 && declaredPorts(subject, { sidecars: true }).length === 0
+  return policy.ingressFrom.length > 0 && declaredPorts(all, { sidecars: true }).length === 0
     ? ["networkPolicy says who may connect to the daemon's ports, but no container declares one: ports: [{ name: 'metrics', number: 9100 }]"] : [];
 }

@@ -2,9 +2,9 @@ import { Check } from './subject';
 import { Container, DaemonSet } from '../../kubernetes/objects';
 
 /** Kubernetes counts time in whole seconds. */
-export const checkDurations: Check = ({ manifests }) => manifests.flatMap((manifest) => durationsOf(manifest)
+export const checkDurations: Check = ({ manifest }) => durationsOf(manifest)
   .filter(([, seconds]) => seconds !== undefined && !Number.isInteger(seconds))
-  .map(([what, seconds]) => `${what} is ${seconds} seconds, and Kubernetes counts whole seconds; say Duration.seconds(${Math.max(1, Math.round(seconds!))})`));
+  .map(([what, seconds]) => `${what} is ${seconds} seconds, and Kubernetes counts whole seconds; say Duration.seconds(${Math.max(1, Math.round(seconds!))})`);
 
 function durationsOf({ spec: { minReadySeconds, template: { spec } } }: DaemonSet): [string, number | undefined][] {
   return [

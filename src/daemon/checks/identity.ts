@@ -6,7 +6,7 @@ type Labels = { [key: string]: string };
 
 /** The selector must take the pods of its own template, and nobody else decides it when defaults are off. */
 export const checkIdentity: Check = (subject) => {
-  const { identity, props, manifests } = subject;
+  const { identity, props, manifest } = subject;
   if (!identity.recommended && (props.selector === undefined || props.podLabels === undefined)) {
     return ['with Defaults.none() no label is added, so selector and podLabels must be given'];
   }
@@ -14,7 +14,7 @@ export const checkIdentity: Check = (subject) => {
     return ['the selector is empty; give at least one label that the pods carry'];
   }
   const contradicted = contradictions(subject);
-  return contradicted.length > 0 ? contradicted : manifests.flatMap((manifest) => missedPods(manifest));
+  return contradicted.length > 0 ? contradicted : missedPods(manifest);
 };
 
 /** Labels that `podLabels` would change although they are how the daemon's pods are found. */

@@ -6,11 +6,11 @@ import { isInside, normalizePath } from '../../kubernetes/paths';
 type Mounted = VolumeMount & { readonly volume?: Volume };
 
 /** Mounts that hide each other or cannot be made. */
-export const checkMounts: Check = ({ identity, manifests }) => manifests.flatMap((manifest) => {
+export const checkMounts: Check = ({ configMapName, manifest }) => {
   const { containers, initContainers = [], volumes = [] } = manifest.spec.template.spec;
   const all = [...initContainers, ...containers];
-  return [...hostPathProblems(volumes), ...all.flatMap((container) => containerProblems(container, mountsOf(container, volumes, identity.name)))];
-});
+  return [...hostPathProblems(volumes), ...all.flatMap((container) => containerProblems(container, mountsOf(container, volumes, configMapName)))];
+};
 
 function hostPathProblems(volumes: Volume[]): string[] {
   return volumes.flatMap(({ hostPath }) => (hostPath === undefined || isNodePath(hostPath.path) ? []

@@ -11,8 +11,8 @@ const LABEL_VALUE_RULE = "at most 63 letters, digits, '-', '_' and '.', the last
 const LABEL_KEY_RULE = "an optional DNS subdomain and '/', then at most 63 letters, digits, '-', '_' and '.'";
 
 /** Names and labels that the API server would not take. A name that was given is never cut in silence. */
-export const checkNames: Check = (subject) => subject.manifests.flatMap((manifest) => {
-  const { identity } = subject;
+export const checkNames: Check = (subject) => {
+  const { identity, manifest } = subject;
   const name = manifest.metadata.name ?? '';
   const wrongName = daemonName(identity, name);
   // where the daemon's own name is wrong, what is made from it is not told again
@@ -26,7 +26,7 @@ export const checkNames: Check = (subject) => subject.manifests.flatMap((manifes
     ...[metadata.labels, template.metadata?.labels].flatMap((labels) => labelProblems(labels, derived)),
     ...[metadata.annotations, template.metadata?.annotations].flatMap((annotations) => annotationProblems(annotations)),
   ];
-});
+};
 
 /** Whether the daemon's own name is allowed, from which other names are made. */
 export function hasAllowedName(identity: Identity): boolean {

@@ -3,12 +3,12 @@ import { isPortName, PORT_NAME_MAX } from '../../kubernetes/names';
 import { Container, ContainerPort, Probe } from '../../kubernetes/objects';
 
 /** Ports that the API server would not take, and probes of ports that nobody opens. */
-export const checkPorts: Check = ({ manifests }) => manifests.flatMap(({ spec: { template: { spec } } }) =>
+export const checkPorts: Check = ({ manifest: { spec: { template: { spec } } } }) =>
   [...(spec.initContainers ?? []), ...spec.containers].flatMap((container) => [
     ...(container.ports ?? []).flatMap((port) => portProblems(port, spec.hostNetwork ?? false)),
     ...namesGivenTwice(container),
     ...probesOfUnknownPorts(container),
-  ].map((problem) => `container '${container.name}': ${problem}`)));
+  ].map((problem) => `container '${container.name}': ${problem}`));
 
 function portProblems(port: ContainerPort, hostNetwork: boolean): string[] {
   const { name, containerPort, hostPort } = port;

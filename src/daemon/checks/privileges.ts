@@ -45,8 +45,8 @@ function devices(subject: Subject): string[] {
 }
 
 /** Upstream: ValidateSecurityContext; `SYS_ADMIN` is not caught there although the API's own documentation excludes it. */
-function escalation({ manifests }: Subject): string[] {
-  return containersOf(manifests).flatMap(({ name, securityContext = {} }) => {
+function escalation({ manifest }: Subject): string[] {
+  return containersOf(manifest).flatMap(({ name, securityContext = {} }) => {
     if (securityContext.allowPrivilegeEscalation !== false) {
       return [];
     }
@@ -55,20 +55,20 @@ function escalation({ manifests }: Subject): string[] {
   });
 }
 
-function users({ manifests }: Subject): string[] {
-  return containersOf(manifests).flatMap(({ name, securityContext: { runAsUser, runAsGroup } = {} }) => [...new Set([runAsUser, runAsGroup])]
+function users({ manifest }: Subject): string[] {
+  return containersOf(manifest).flatMap(({ name, securityContext: { runAsUser, runAsGroup } = {} }) => [...new Set([runAsUser, runAsGroup])]
     .filter((id) => id !== undefined && !(Number.isInteger(id) && id >= 0 && id < 2 ** 31))
     .map((id) => `container '${name}' cannot run as ${id}: user and group ids are whole numbers from 0 to ${2 ** 31 - 1}`));
 }
 
 /** `Localhost` needs a profile's file, which only a patch can name. */
-function seccomp({ manifests }: Subject): string[] {
-  return containersOf(manifests).filter(({ securityContext: { seccompProfile } = {} }) => seccompProfile !== undefined
+function seccomp({ manifest }: Subject): string[] {
+  return containersOf(manifest).filter(({ securityContext: { seccompProfile } = {} }) => seccompProfile !== undefined
     && !['RuntimeDefault', 'Unconfined'].includes(seccompProfile.type) && seccompProfile.localhostProfile === undefined)
     .map(({ name, securityContext }) => `container '${name}': '${securityContext!.seccompProfile!.type}' is no seccompProfile that can be given by its name; `
       + "write 'RuntimeDefault' or 'Unconfined'");
 }
 
-function containersOf(manifests: DaemonSet[]): Container[] {
-  return manifests.flatMap(({ spec: { template: { spec } } }) => [...(spec.initContainers ?? []), ...spec.containers]);
+function containersOf({ spec: { template: { spec } } }: DaemonSet): Container[] {
+  return [...(spec.initContainers ?? []), ...spec.containers];
 }

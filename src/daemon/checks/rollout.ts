@@ -3,7 +3,7 @@ import { hostPorts } from '../../kubernetes/host-ports';
 import { DaemonSet } from '../../kubernetes/objects';
 
 /** A rollout that the API server refuses, or takes and never ends. */
-export const checkRollout: Check = ({ manifests }) => manifests.flatMap((manifest) => {
+export const checkRollout: Check = ({ manifest }) => {
   const { type, rollingUpdate } = manifest.spec.updateStrategy ?? {};
   if (type === 'OnDelete' || rollingUpdate === undefined) {
     return [];
@@ -12,7 +12,7 @@ export const checkRollout: Check = ({ manifests }) => manifests.flatMap((manifes
   const wrong = [surge, unavailable].filter((amount) => !isAmount(amount))
     .map((amount) => `the rollout's amount '${amount}' is neither a count of nodes nor a percentage from 0% to 100%`);
   return [...(wrong.length > 0 ? wrong : together(surge, unavailable)), ...(isZero(surge) ? [] : surgeProblems(manifest))];
-});
+};
 
 /** Upstream: ValidateRollingUpdateDaemonSet takes exactly one that is not 0. */
 function together(surge: number | string, unavailable: number | string): string[] {

@@ -3,12 +3,15 @@ import { ContainerOptions } from '../container';
 import { DaemonProps } from '../daemon-props';
 import { Identity } from '../render/identity';
 
-/** What a check looks at: the definition, and the manifests as they will be written, patches applied. */
+/** What a check looks at: one DaemonSet of a daemon, its definition, and its manifest as it will be written, patches applied. */
 export interface Subject {
+  /** Which DaemonSet it is; undefined where the daemon has no variants. */
+  readonly variant?: string;
   readonly identity: Identity;
   readonly props: DaemonProps;
   readonly configData: { [key: string]: string };
-  readonly manifests: DaemonSet[];
+  readonly configMapName: string;
+  readonly manifest: DaemonSet;
 }
 
 /** A check tells every problem that it sees, as one sentence each; none is an empty list. */

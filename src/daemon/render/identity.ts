@@ -10,9 +10,18 @@ import { ResolvedSettings } from '../settings';
 /** Label that all DaemonSets of one daemon carry on their pods: what Services select. */
 export const DAEMON_LABEL = 'cdk8s-daemons/daemon';
 
-/** Who a daemon is. Nothing here depends on where in the construct tree it stands. */
+/** Label of the pods of a daemon that has variants: which of them they are. */
+const VARIANT_LABEL = 'cdk8s-daemons/variant';
+
+/** What the DaemonSet of a daemon with variants is called that has the nodes which no variant names. */
+export const REST = 'rest';
+
+/** Who a daemon is, or one of its DaemonSets. Nothing here depends on where in the construct tree it stands. */
 export interface Identity {
+  /** Of the daemon: of what all its DaemonSets share. */
   readonly name: string;
+  /** Of the DaemonSet. */
+  readonly setName: string;
   readonly namespace?: string;
   readonly recommended: boolean;
   /** `spec.selector.matchLabels`, fixed for the life of a DaemonSet. */
@@ -34,25 +43,37 @@ export function nameAndNamespace(scope: IConstruct, id: string, props: Pick<Daem
   return { name: props.name ?? fitName(toDnsLabel(id) || 'daemon', DNS_LABEL_MAX), namespace: props.namespace ?? Chart.of(scope).namespace };
 }
 
-export function resolveIdentity({ name, namespace }: NameAndNamespace, props: DaemonProps, settings: ResolvedSettings): Identity {
+/** Name of a variant's DaemonSet. */
+export function setNameOf(daemon: string, variant: string): string {
+  return fitName(`${daemon}-${variant}`, DNS_LABEL_MAX);
+}
+
+/** @param variant which DaemonSet of a daemon with variants it is; undefined for what all share, and for a daemon without any */
+export function resolveIdentity({ name, namespace }: NameAndNamespace, props: DaemonProps, settings: ResolvedSettings, variant?: string): Identity {
   const recommended = props.defaults?._recommended ?? true;
   const own = { ...settings.labels, ...props.labels };
+  const isNamed = variant !== undefined && variant !== REST;
+  const setName = isNamed ? setNameOf(name, variant) : name;
   if (!recommended) {
     const selector = { ...props.selector };
     const podLabels = { ...props.podLabels };
-    return { name, namespace, recommended, selector, podLabels, commonLabels: selector, labels: own };
+    return { name, setName, namespace, recommended, selector, podLabels, commonLabels: selector, labels: own };
   }
   const program = props.program ?? name;
   const common = present({ [DAEMON_LABEL]: name });
   const recommendedPodLabels = present({
     'app.kubernetes.io/name': program,
-    'app.kubernetes.io/instance': name,
+    'app.kubernetes.io/instance': setName,
     'app.kubernetes.io/component': props.component,
     ...common,
+    [VARIANT_LABEL]: variant,
   });
-  const selector = props.selector ?? { 'app.kubernetes.io/name': program, 'app.kubernetes.io/instance': name };
+  // a selector that was given is that of a DaemonSet which exists, and so of the rest
+  const given = isNamed ? undefined : props.selector;
+  const selector = given ?? { 'app.kubernetes.io/name': program, 'app.kubernetes.io/instance': setName };
   return {
     name,
+    setName,
     namespace,
     recommended,
     selector: { ...selector },

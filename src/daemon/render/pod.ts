@@ -3,8 +3,6 @@ import { ContainerContext, renderContainer } from './container';
 import { Identity } from './identity';
 import { Volumes } from './volumes';
 import { DaemonSetSpec, PodSpec } from '../../kubernetes/objects';
-import { Placement } from '../../placement/placement';
-import { Tolerations } from '../../placement/tolerations';
 import { Rollout } from '../../rollout/rollout';
 import { DaemonProps } from '../daemon-props';
 import { Priority } from '../priority';
@@ -24,9 +22,20 @@ export function stateDirectoryOf(identity: Identity): string {
   return ['/var/lib', identity.namespace, identity.name].filter((part) => part !== undefined).join('/');
 }
 
-export function renderDaemonSet(identity: Identity, props: DaemonProps, settings: ResolvedSettings, serviceAccountName?: string): Rendered {
-  const volumes = new Volumes(identity.name, stateDirectoryOf(identity), identity.recommended);
-  const spec = renderPodSpec(identity, props, settings, volumes, serviceAccountName);
+/** What the daemon decides for one of its DaemonSets. */
+export interface Surroundings {
+  readonly settings: ResolvedSettings;
+  readonly serviceAccountName?: string;
+  readonly configMapName: string;
+  readonly placed: Placed;
+}
+
+/** On which nodes pods run. */
+export type Placed = Pick<PodSpec, 'nodeSelector' | 'affinity' | 'tolerations'>;
+
+export function renderDaemonSet(identity: Identity, props: DaemonProps, surroundings: Surroundings): Rendered {
+  const volumes = new Volumes(surroundings.configMapName, stateDirectoryOf(identity), identity.recommended);
+  const spec = renderPodSpec(identity, props, surroundings, volumes);
   const configData = volumes.configData;
   const rollout = props.rollout ?? (identity.recommended ? Rollout.rolling() : undefined);
   return {
@@ -53,7 +62,7 @@ function podAnnotations(props: DaemonProps, configData: { [key: string]: string 
   return Object.keys(annotations).length > 0 ? annotations : undefined;
 }
 
-function renderPodSpec(identity: Identity, props: DaemonProps, settings: ResolvedSettings, volumes: Volumes, serviceAccountName?: string): PodSpec {
+function renderPodSpec(identity: Identity, props: DaemonProps, { settings, serviceAccountName, placed }: Surroundings, volumes: Volumes): PodSpec {
   const { recommended } = identity;
   const context: ContainerContext = {
     recommended,
@@ -69,7 +78,7 @@ function renderPodSpec(identity: Identity, props: DaemonProps, settings: Resolve
   ];
   const pullSecrets = [...new Set([...settings.imagePullSecrets, ...(props.imagePullSecrets ?? [])].map((secret) => secret.name))];
   return {
-    ...renderPlacement(props, settings, recommended),
+    ...placed,
     initContainers: init.length > 0 ? init : undefined,
     containers: [main, ...beside],
     volumes: volumes.render(),
@@ -85,16 +94,5 @@ function renderPodSpec(identity: Identity, props: DaemonProps, settings: Resolve
     imagePullSecrets: pullSecrets.length > 0 ? pullSecrets.map((name) => ({ name })) : undefined,
     terminationGracePeriodSeconds: props.terminationGracePeriod?.toSeconds({ integral: false }),
     securityContext: recommended ? { seccompProfile: { type: 'RuntimeDefault' } } : undefined,
-  };
-}
-
-function renderPlacement(props: DaemonProps, settings: ResolvedSettings, recommended: boolean): Pick<PodSpec, 'nodeSelector' | 'affinity' | 'tolerations'> {
-  const own = props.tolerations ?? (recommended ? Tolerations.everyTaint() : Tolerations.none());
-  const tolerations = own.plus(settings.tolerations);
-  const placement = props.placement ?? (recommended ? Placement.linux() : Placement.everyNode());
-  const rendered = tolerations._render(recommended);
-  return {
-    ...placement._render(recommended && tolerations._tolerateEveryTaint()),
-    tolerations: rendered.length > 0 ? rendered : undefined,
   };
 }

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { Identity, objectMeta } from './identity';
 import { Discovery, DiscoveryKind } from '../../discovery/discovery';
-import { Container, ContainerPort, ObjectMeta } from '../../kubernetes/objects';
+import { ContainerPort, ObjectMeta } from '../../kubernetes/objects';
 
 /** Label of a Service that tells how it leads to the daemon, so that a monitor finds exactly one. */
 const DISCOVERY_LABEL = 'cdk8s-daemons/discovery';
@@ -14,19 +14,18 @@ export interface Manifest {
   readonly [field: string]: unknown;
 }
 
-export function renderServices(identity: Identity, discoveries: Discovery[], containers: Container[]): Manifest[] {
+export function renderServices(identity: Identity, discoveries: Discovery[], declared: ContainerPort[]): Manifest[] {
   return discoveries.flatMap((discovery) => {
     const name = discovery._serviceName(identity.name);
     // a monitor finds its Service by labels, also where no label is added otherwise
     const isRead = discovery._kind === monitoredKind(discoveries) && discoveries.some((other) => other._kind === 'serviceMonitor');
     const labels = identity.recommended || isRead ? { ...identity.commonLabels, [DISCOVERY_LABEL]: discovery._kind } : {};
-    return name === undefined ? [] : [service(identity, name, labels, discovery, containers)];
+    return name === undefined ? [] : [service(identity, name, labels, discovery, declared)];
   });
 }
 
-function service(identity: Identity, name: string, labels: { [key: string]: string }, discovery: Discovery, containers: Container[]): Manifest {
+function service(identity: Identity, name: string, labels: { [key: string]: string }, discovery: Discovery, declared: ContainerPort[]): Manifest {
   const { ports: wanted, publishNotReadyAddresses } = discovery._service;
-  const declared = containers.flatMap((container) => container.ports ?? []);
   const ports = wanted === undefined ? declared : declared.filter((port) => port.name !== undefined && wanted.includes(port.name));
   return {
     apiVersion: 'v1',

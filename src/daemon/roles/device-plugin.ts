@@ -7,6 +7,8 @@ import { Placement } from '../../placement/placement';
 import { Daemon } from '../daemon';
 import { DaemonProps } from '../daemon-props';
 import { Priority } from '../priority';
+import { nameAndNamespace } from '../render/identity';
+import { withVariants } from '../variants';
 import { withDefaults } from '../with-defaults';
 
 /** Where the kubelet's device plugin API looks for sockets, in its own file system and in every plugin's container. */
@@ -43,7 +45,7 @@ export interface DevicePluginDaemonProps extends DaemonProps {
  */
 export class DevicePluginDaemon extends Daemon {
   constructor(scope: Construct, id: string, props: DevicePluginDaemonProps) {
-    super(scope, id, devicePlugin(props));
+    super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, (_, own) => devicePlugin(own)));
     this.node.addValidation({ validate: () => devicePluginProblems(props) });
   }
 }

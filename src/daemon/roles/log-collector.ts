@@ -6,7 +6,11 @@ import { Daemon } from '../daemon';
 import { DaemonProps } from '../daemon-props';
 import { KubernetesAccess } from '../kubernetes-access';
 import { nameAndNamespace, NameAndNamespace } from '../render/identity';
+import { withVariants } from '../variants';
 import { withDefaults } from '../with-defaults';
+
+/** Variable with the daemon's own log files. */
+export const OWN_LOGS = 'K8S_OWN_LOGS';
 
 /** A log collector with any image. */
 export interface LogCollectorDaemonProps extends DaemonProps {
@@ -52,12 +56,15 @@ export interface LogCollectorDaemonProps extends DaemonProps {
  * });
  */
 export class LogCollectorDaemon extends Daemon {
-  /** The daemon's own log files on a node, as a glob: what its configuration must exclude. */
+  /**
+   * The daemon's own log files on a node, as a glob: what its configuration must exclude. Those of a variant have another name; in its pods
+   * `K8S_OWN_LOGS` is right for each.
+   */
   public readonly ownLogs: string;
 
   constructor(scope: Construct, id: string, props: LogCollectorDaemonProps) {
     const who = nameAndNamespace(scope, id, props);
-    super(scope, id, logCollector(who, props));
+    super(scope, id, withVariants(who, props, logCollector));
     this.ownLogs = ownLogs(who);
   }
 }
@@ -78,7 +85,7 @@ export function logCollector(who: NameAndNamespace, props: LogCollectorDaemonPro
     ],
     env: {
       K8S_NODE_NAME: EnvValue.fromFieldRef(EnvFieldPaths.NODE_NAME),
-      K8S_OWN_LOGS: EnvValue.fromValue(ownLogs(who)),
+      [OWN_LOGS]: EnvValue.fromValue(ownLogs(who)),
       ...props.env,
     },
     kubernetesAccess: [...(kubernetesMetadata ? [KubernetesAccess.read('pods', 'namespaces')] : []), ...(props.kubernetesAccess ?? [])],

@@ -3,6 +3,8 @@ import { Construct } from 'constructs';
 import { HostPath } from '../../host/host-path';
 import { Daemon } from '../daemon';
 import { DaemonProps } from '../daemon-props';
+import { nameAndNamespace } from '../render/identity';
+import { withVariants } from '../variants';
 import { withDefaults } from '../with-defaults';
 
 /** A node monitor with any image. */
@@ -42,7 +44,7 @@ export interface NodeMonitorDaemonProps extends DaemonProps {
  */
 export class NodeMonitorDaemon extends Daemon {
   constructor(scope: Construct, id: string, props: NodeMonitorDaemonProps) {
-    super(scope, id, nodeMonitor(props));
+    super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, (_, own) => nodeMonitor(own)));
   }
 }
 

@@ -7,6 +7,8 @@ import { Rollout } from '../../rollout/rollout';
 import { Daemon } from '../daemon';
 import { DaemonProps } from '../daemon-props';
 import { Priority } from '../priority';
+import { nameAndNamespace } from '../render/identity';
+import { withVariants } from '../variants';
 import { withDefaults } from '../with-defaults';
 
 /** A storage daemon with any image. */
@@ -53,7 +55,7 @@ export interface StorageDaemonProps extends DaemonProps {
  */
 export class StorageDaemon extends Daemon {
   constructor(scope: Construct, id: string, props: StorageDaemonProps) {
-    super(scope, id, storage(props));
+    super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, (_, own) => storage(own)));
   }
 }
 

@@ -67,3 +67,8 @@ export function problems(options: Define): string[] {
 export function secret(scope: Construct, name: string): ISecret {
   return Secret.fromSecretName(scope, `secret-${name}-${scope.node.children.length}`, name);
 }
+
+/** The environment of the container, as far as it is written out. */
+export function environment(options: Define): { [name: string]: string | undefined } {
+  return Object.fromEntries((container(options).env ?? []).map(({ name, value }) => [name, value]));
+}

@@ -81,3 +81,14 @@ function quoted(text: string, quote: string, unescape: (sign: string) => string)
 export function allSections(sections: Parsed[]): Parsed[] {
   return sections.flatMap((section) => [section, ...allSections(section.sections)]);
 }
+
+/** The entries of a list that Ruby makes of variables and texts, in a container with such an environment. */
+export function listOf(value: ParsedValue | undefined, env: { [name: string]: string | undefined }): unknown {
+  const list = typeof value === 'object' && 'ruby' in value ? /^\[(.*)\]\.to_json$/s.exec(value.ruby) : undefined;
+  if (!list) {
+    return value;
+  }
+  const entries = [...list[1].matchAll(/ENV\['(\w+)'\]|'((?:[^\\']|\\.)*)'/gs)];
+  expect(entries.map(([entry]) => entry).join()).toBe(list[1]);
+  return entries.map(([, name, text]) => (name === undefined ? text.replace(/\\(.)/gs, '$1') : env[name]));
+}

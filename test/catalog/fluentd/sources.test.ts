@@ -1,14 +1,16 @@
-import { config, configText, container, inner, Options, plugin } from './helpers';
-import { allSections, Parsed, parseConfig } from './parse';
-import { FluentdOverflow, FluentdSource, LogOutput, LogParser, FluentdTailOptions } from '../../../src';
+import { config, configText, container, environment, inner, Options, plugin } from './helpers';
+import { allSections, listOf, Parsed } from './parse';
+import { FluentdOverflow, FluentdSource, FluentdTailOptions, HostPath, LogOutput, LogParser } from '../../../src';
 import { fluentd } from '../../../src/catalog/fluentd/definition';
+import { logCollector } from '../../../src/daemon/roles/log-collector';
 
 function tail(source: FluentdSource, options: Options = {}): Parsed {
   return plugin('tail', { ...options, sources: [source] });
 }
 
-function excluded(path: string, options: Options = {}): unknown {
-  return tail(FluentdSource.tail({ path, tag: 'files' }), options).params.exclude_path;
+/** The files that are left out, as Fluentd reads them in its container. */
+function excluded(source: FluentdSource, options: Options = {}): unknown {
+  return listOf(tail(source, options).params.exclude_path, environment({ ...options, sources: [source] }));
 }
 
 describe('container logs', () => {
@@ -18,7 +20,7 @@ describe('container logs', () => {
       '@id': 'in_tail_kubernetes',
       '@label': '@CRI',
       'path': '/var/log/containers/*.log',
-      'exclude_path': ['/var/log/containers/fluentd-?????_node-agents_*.log'],
+      'exclude_path': { ruby: "[ENV['K8S_OWN_LOGS']].to_json" },
       'pos_file': '/var/lib/fluentd/in_tail_kubernetes.pos',
       'tag': 'kubernetes.*',
       'read_from_head': 'true',
@@ -30,12 +32,12 @@ describe('container logs', () => {
 
   test('leave out the daemon\'s own, whatever its name, and what one does not want', () => {
     const source = FluentdSource.containerLogs({ excludePaths: ['/var/log/containers/*_kube-system_*.log'] });
-    expect(tail(source, { name: 'shipper', namespace: 'logging' }).params.exclude_path)
+    expect(excluded(source, { name: 'shipper', namespace: 'logging' }))
       .toEqual(['/var/log/containers/shipper-?????_logging_*.log', '/var/log/containers/*_kube-system_*.log']);
   });
 
   test('leave out the daemon\'s own where the kubelet\'s other names for them are read', () => {
-    expect(tail(FluentdSource.containerLogs({ path: '/var/log/pods/*/*/*.log' })).params.exclude_path).toEqual(['/var/log/pods/node-agents_fluentd-?????_*/*/*.log']);
+    expect(excluded(FluentdSource.containerLogs({ path: '/var/log/pods/*/*/*.log' }))).toEqual(['/var/log/pods/node-agents_fluentd-?????_*/*/*.log']);
   });
 
   test('are read from where they end, if that is wanted', () => {
@@ -87,16 +89,24 @@ describe('files', () => {
   test.each([
     ['/var/log/**/*.log', ['/var/log/containers/fluentd-?????_node-agents_*.log', '/var/log/pods/node-agents_fluentd-?????_*/*/*.log']],
     ['/var/log/containers/fluentd-*.log', ['/var/log/containers/fluentd-?????_node-agents_*.log']],
-    ['/var/log/pods/kube-system_*/*/*.log', undefined],
+    ['/var/log/pods/kube-system_*/*/*.log', ['/var/log/pods/node-agents_fluentd-?????_*/*/*.log']],
     ['/var/log/syslog', undefined],
   ])('below %s leave out the daemon\'s own where they could be among them', (path, own) => {
-    expect(excluded(path)).toEqual(own);
+    expect(excluded(FluentdSource.tail({ path, tag: 'files' }))).toEqual(own);
   });
 
   test('leave out the daemon\'s own in every namespace where none is known', () => {
-    const { configFiles } = fluentd({ name: 'fluentd' }, { output: LogOutput.stdout(), sources: [FluentdSource.tail({ path: '/var/log/**/*.log', tag: 'all' })] });
-    const source = parseConfig(configFiles![0].content).find(({ params }) => params['@type'] === 'tail')!;
-    expect(source.params.exclude_path).toEqual(['/var/log/containers/fluentd-?????_*_*.log', '/var/log/pods/*_fluentd-?????_*/*/*.log']);
+    const everywhere = FluentdSource.tail({ path: '/var/log/**/*.log', tag: 'all' });
+    const { env } = logCollector({ name: 'fluentd' }, fluentd({ name: 'fluentd' }, { output: LogOutput.stdout(), sources: [everywhere] }));
+    expect(env!.K8S_OWN_LOGS.value).toBe('/var/log/containers/fluentd-?????_*_*.log');
+    expect(env!.FLUENTD_OWN_POD_LOGS.value).toBe('/var/log/pods/*_fluentd-?????_*/*/*.log');
+  });
+
+  test('leave out what one does not want, whatever signs it has', () => {
+    const excludePaths = ["/var/log/it's \\ here/*", '/var/log/a,b.log', '/var/log/#{x}'];
+    const source = FluentdSource.tail({ path: '/var/log/**/*.log', tag: 'all', excludePaths });
+    expect((excluded(source) as string[]).slice(2)).toEqual(excludePaths);
+    expect(excluded(FluentdSource.tail({ path: '/srv/*.log', tag: 'all', excludePaths }), { hostPaths: [HostPath.readOnly('/srv')] })).toEqual(excludePaths);
   });
 });
 

@@ -1,6 +1,5 @@
 import { ownLogsIn, STATE } from './paths';
 import { Ruby, Section } from './writer';
-import { NameAndNamespace } from '../../../daemon/render/identity';
 import { LogParser } from '../log-parser';
 import { FluentdOptions } from '../props';
 import { FluentdSource, FluentdSourceData, FluentdSystemdOptions, FluentdTailOptions } from '../source';
@@ -53,10 +52,10 @@ function slug(tag: string): string {
   return tag.replace(/[^\w]+/g, '_').replace(/^_+|_+$/g, '') || 'all';
 }
 
-export function renderSource(who: NameAndNamespace, source: FluentdSourceData, docker?: boolean): Section {
+export function renderSource(source: FluentdSourceData, docker?: boolean): Section {
   const tail = tailSource(source, docker);
   if (tail !== undefined) {
-    return renderTail(who, sourceId(source), tail);
+    return renderTail(sourceId(source), tail);
   }
   return source.kind === 'systemd' ? renderJournal(sourceId(source), source.options) : {
     name: 'source',
@@ -70,8 +69,8 @@ export function renderSource(who: NameAndNamespace, source: FluentdSourceData, d
   };
 }
 
-function renderTail(who: NameAndNamespace, id: string, { path, tag, parser, excludePaths = [], readFromHead = true }: TailSource): Section {
-  const excluded = [...ownLogsIn(who, path), ...excludePaths];
+function renderTail(id: string, { path, tag, parser, excludePaths = [], readFromHead = true }: TailSource): Section {
+  const own = ownLogsIn(path);
   return {
     name: 'source',
     params: {
@@ -79,7 +78,7 @@ function renderTail(who: NameAndNamespace, id: string, { path, tag, parser, excl
       '@id': id,
       '@label': parser._type === 'cri' ? JOIN : undefined,
       path,
-      'exclude_path': excluded.length > 0 ? excluded : undefined,
+      'exclude_path': own.length > 0 ? Ruby.list([...own, ...excludePaths]) : excludePaths.length > 0 ? excludePaths : undefined,
       'pos_file': `${STATE}/${id}.pos`,
       tag,
       'read_from_head': readFromHead,

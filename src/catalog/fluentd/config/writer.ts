@@ -12,6 +12,11 @@ export class Ruby {
     return new Ruby(`ENV['${name}']`);
   }
 
+  /** A list some of whose entries are only known on the node: the text of a JSON array, which is what Fluentd reads lists from. */
+  public static list(entries: (string | Ruby)[]): Ruby {
+    return new Ruby(`[${entries.map((entry) => (entry instanceof Ruby ? entry.code : `'${entry.replace(/[\\']/g, '\\$&')}'`)).join()}].to_json`);
+  }
+
   constructor(public readonly code: string) {
   }
 }

@@ -22,6 +22,7 @@ describe('a value', () => {
     ['a list is JSON', ['a b', 'c'], '["a b","c"]'],
     ['Ruby in JSON is kept from being run', ['#{exit}'], '["\\u0023{exit}"]'],
     ['Ruby is run where it is meant to be', Ruby.env('NAME'), '"#{ENV[\'NAME\']}"'],
+    ['a list of variables and texts is made by Ruby, texts kept from being run', Ruby.list([Ruby.env('A'), 'b\'\\#{exit}']), '"#{[ENV[\'A\'],\'b\\\'\\\\#{exit}\'].to_json}"'],
   ] as [string, Value, string][])('%s', (_, said, written) => {
     expect(printValue(said)).toBe(written);
   });

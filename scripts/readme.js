@@ -15,7 +15,13 @@ function samples(markdown) {
 
 /** The text with every generated part made anew. */
 function generate(markdown, library, assembly) {
-  const parts = { 'constructs': constructsTable(library), 'defaults': defaultsTable(assembly), 'first-yaml': firstYaml(samples(markdown)[0], library) };
+  const parts = {
+    'constructs': constructsTable(library),
+    'defaults': defaultsTable(assembly),
+    'first-yaml': firstYaml(samples(markdown)[0], library),
+    'hardware-nodes': hardwareTable(),
+    'hardware-yaml': hardwareYaml(),
+  };
   return markdown.replace(/(<!-- generated: ([a-z-]+) -->\n)[\s\S]*?(<!-- end -->)/g, (whole, begin, name, end) => {
     if (!(name in parts)) {
       throw new Error(`README.md asks for a generated part '${name}'; there are: ${Object.keys(parts).join(', ')}`);
@@ -96,6 +102,33 @@ function podSecurity({ metadata, spec }) {
   const { level, violations } = lowestLevel(metadata, asCreatedPod(spec));
   const checks = [...new Set(violations.filter((violation) => level !== 'privileged' || violation.level === 'baseline').map((violation) => violation.check))];
   return level === 'restricted' ? level : `${level}: ${checks.join(', ')}`;
+}
+
+/** The log collectors of the example for several kinds of hardware, in the order in which they take their nodes. */
+function hardware() {
+  const { parseAllDocuments } = require('yaml');
+  const text = readFileSync(join(__dirname, '..', 'examples', '04-hardware', 'dist', 'hardware.k8s.yaml'), 'utf8');
+  const [rest, ...variants] = parseAllDocuments(text).map((document) => document.toJS()).filter(({ kind, metadata }) => kind === 'DaemonSet' && metadata.name.startsWith('fluentd'));
+  return [...variants, rest];
+}
+
+function hardwareTable() {
+  const { nodes } = require('./describe');
+  const rows = hardware().map(({ metadata, spec: { template: { spec } } }) => {
+    const { requests, limits } = spec.containers[0].resources;
+    return `| \`${metadata.name}\` | ${nodes(spec).split(', ').slice(1, -1).join(', ')} | ${requests.cpu}, ${requests.memory} (at most ${limits.memory}) | \`${configMap(spec)}\` |`;
+  });
+  return `| DaemonSet | Linux nodes with | CPU, memory | ConfigMap |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
+}
+
+function configMap({ volumes }) {
+  return volumes.find((volume) => volume.configMap).configMap.name;
+}
+
+function hardwareYaml() {
+  const { stringify } = require('yaml');
+  const selectors = hardware().map(({ metadata, spec: { template: { spec: { nodeSelector, affinity } } } }) => `# ${metadata.name}\n${stringify({ nodeSelector, affinity })}`);
+  return `\`\`\`yaml\n${selectors.join('---\n')}\`\`\`\n`;
 }
 
 /** The `@default` of every property that all daemons share. */

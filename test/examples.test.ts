@@ -1,6 +1,9 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { vectors } from './kubernetes/vectors';
+import { daemonSetEligibility, Node } from '../src/kubernetes/eligibility';
+import { DaemonSet } from '../src/kubernetes/objects';
 
 const EXAMPLES = join(__dirname, '..', 'examples');
 const names = readdirSync(EXAMPLES).filter((name) => existsSync(join(EXAMPLES, name, 'main.ts')));
@@ -26,7 +29,7 @@ describe('examples', () => {
   });
 
   test('are all there', () => {
-    expect(names.map((name) => name.slice(0, 2))).toEqual(['01', '02', '03', '05', '06', '07', '08']);
+    expect(names.map((name) => name.slice(0, 2))).toEqual(['01', '02', '03', '04', '05', '06', '07', '08']);
   });
 
   test.each(names)('%s writes the YAML that stands beside it', (name) => {
@@ -68,5 +71,27 @@ describe('the classic article example', () => {
         },
       },
     });
+  });
+});
+
+describe('the example for several kinds of hardware', () => {
+  const nodes = vectors<Node & { platform: string; name: string }>('nodes');
+  const { parseAllDocuments } = jest.requireActual<typeof import('yaml')>('yaml');
+  const objects = parseAllDocuments(readFileSync(join(EXAMPLES, '04-hardware', 'dist', 'hardware.k8s.yaml'), 'utf8')).map((document) => document.toJS());
+  const sets = objects.filter(({ kind }) => kind === 'DaemonSet') as DaemonSet[];
+  const isReal = ({ labels }: Node) => labels['kubernetes.io/os'] === 'linux' && labels['eks.amazonaws.com/compute-type'] !== 'fargate' && labels.type !== 'virtual-kubelet';
+
+  test.each([...new Set(nodes.map(({ platform }) => platform))])('runs one log collector and one exporter on every Linux machine of %s, and nothing elsewhere', (platform) => {
+    for (const node of nodes.filter((candidate) => candidate.platform === platform)) {
+      const running = sets.filter(({ spec }) => daemonSetEligibility(spec.template.spec)(node).shouldRun).map(({ metadata }) => metadata.labels!['app.kubernetes.io/name']);
+      expect([node.name, running]).toEqual([node.name, isReal(node) ? ['fluentd', 'node-exporter'] : []]);
+    }
+  });
+
+  test('has a variant for nodes of four of these platforms', () => {
+    const variants = sets.filter(({ metadata }) => metadata.labels!['cdk8s-daemons/variant'] !== 'rest');
+    expect(variants).toHaveLength(8);
+    const found = nodes.filter((node) => variants.some(({ spec }) => daemonSetEligibility(spec.template.spec)(node).shouldRun));
+    expect([...new Set(found.map(({ platform }) => platform))].sort()).toEqual(['eks', 'gke', 'k3s-edge', 'kubeadm-onprem']);
   });
 });

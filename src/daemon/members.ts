@@ -1,3 +1,4 @@
+import { placementProblems } from './checks/placement';
 import { ownProblems, variantProblems } from './checks/variants';
 import { DaemonProps } from './daemon-props';
 import { Identity, resolveIdentity, REST } from './render/identity';
@@ -43,8 +44,10 @@ export function renderMembers(daemon: Identity, definition: DaemonProps, setting
     const rendered = renderDaemonSet(identity, own, { settings, serviceAccountName, configMapName, placed: where });
     return { variant, identity, props: own, configMapName, rendered, annotations };
   };
-  const { base, list, problems } = (props.variants ?? []).length === 0 ? alone(render(props, placed)) : divided(props, placed, settings, render);
-  return { base, list, problems: [...variantProblems(props, base.identity, tolerations), ...problems] };
+  const wrongPlacement = placementProblems(placed);
+  const isDivided = (props.variants ?? []).length > 0 && wrongPlacement.length === 0;
+  const { base, list, problems } = isDivided ? divided(props, placed, settings, render) : alone(render(props, placed));
+  return { base, list, problems: [...wrongPlacement, ...variantProblems(props, base.identity, tolerations), ...problems] };
 }
 
 /** Renders a DaemonSet of a definition on some nodes. */

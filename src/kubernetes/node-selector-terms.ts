@@ -24,7 +24,11 @@ export function selectorTerms(set: NodeSet, within: NodeTerm = new Map()): Selec
   }
   const wide = joined(withoutCovered(target.map((term) => widened(term, target, within))));
   const inexact = wide.flatMap((term) => [...term].filter(([key, values]) => requirementsFor(values, key) === undefined).map(([key]) => key));
-  return inexact.length > 0 ? { inexact: [...new Set(inexact)].sort() } : { terms: irredundant(sorted(wide.flatMap(spelled)), target, within) };
+  if (inexact.length > 0) {
+    return { inexact: [...new Set(inexact)].sort() };
+  }
+  const terms = wide.flatMap(spelled);
+  return terms.length > ALTERNATIVES_MAX ? { tooMany: terms.length } : { terms: irredundant(sorted(terms), target, within) };
 }
 
 /** Alternatives that differ in one key are one, with the values of both. */

@@ -73,7 +73,8 @@ export class Placement {
     const nodeSelectorTerms = terms.map((matchExpressions) => ({ matchExpressions }));
     return {
       nodeSelector: operatingSystem ? { 'kubernetes.io/os': operatingSystem } : undefined,
-      affinity: terms.some((term) => term.length > 0)
+      // alternatives of which one asks for nothing are every node; no alternative is no node
+      affinity: terms.every((term) => term.length > 0)
         ? { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } } } : undefined,
     };
   }

@@ -108,6 +108,12 @@ describe('variants', () => {
     }));
   });
 
+  test('that share one of their labels need a term more for each, in whichever order the labels are named', () => {
+    const pool = (index: number) => Nodes.withLabel('z-pool', `p${index}`).intersection(Nodes.withLabel(`a${index}`, 'x'));
+    const result = written(define(Array.from({ length: 8 }, (_, index) => Variant.of(`v${index}`, pool(index)))));
+    expect('sets' in result && termsOf(result.sets[0])).toHaveLength(9);
+  });
+
   test('that ask for two labels each may be five, and six are refused: their rest would need 64 terms', () => {
     const pair = (index: number) => Nodes.withLabel(`a${index}`, 'x').intersection(Nodes.withLabel(`b${index}`, 'y'));
     const list = (count: number) => Array.from({ length: count }, (_, index) => Variant.of(`v${index}`, pair(index)));

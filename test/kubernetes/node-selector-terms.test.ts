@@ -70,6 +70,19 @@ describe('the selector terms of a set of nodes', () => {
     expect(terms(complement(more), within)).toEqual([[{ key: 'cpu', operator: 'DoesNotExist' }], [{ key: 'cpu', operator: 'Lt', values: ['6'] }]]);
   });
 
+  test('do not ask for what the assumption says already', () => {
+    const four = termsOf([{ matchExpressions: [{ key: 'cpu', operator: 'In', values: ['4'] }] }]);
+    expect(terms(complement(four), new Map([['cpu', ABSENT_OR_INTEGER]]))).toEqual([[{ key: 'cpu', operator: 'NotIn', values: ['4'] }]]);
+  });
+
+  test('leave out a label that cannot be said where it decides nothing', () => {
+    const is = (pool: string[]) => ({ key: 'pool', operator: 'In', values: pool });
+    const over5 = { key: 'cpu', operator: 'Gt', values: ['5'] };
+    const small = difference(termsOf([{ matchExpressions: [is(['a'])] }]), termsOf([{ matchExpressions: [over5] }]));
+    expect(selectorTerms(small)).toEqual({ inexact: ['cpu'] });
+    expect(terms([...small, ...termsOf([{ matchExpressions: [is(['a', 'b']), over5] }])])).toEqual([[is(['a'])], [over5, is(['b'])]]);
+  });
+
   test('are exact under that assumption for every operator, and none can go', () => {
     const within = new Map(['size', 'zone', 'gpu'].map((key) => [key, ABSENT_OR_INTEGER]));
     const anySet = fc.array(fc.array(requirement, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 })

@@ -16,7 +16,8 @@ export type {
 export { NodeExporterDaemon } from './catalog/node-exporter/node-exporter';
 export { NodeExporterListen } from './catalog/node-exporter/props';
 export type {
-  NodeExporterCollectors, NodeExporterDaemonProps, NodeExporterFilesystem, NodeExporterOptions, NodeExporterTls, NodeExporterVariantOptions, NodeExporterWebConfig,
+  NodeExporterCollectors, NodeExporterDaemonProps, NodeExporterFilesystem, NodeExporterOptions, NodeExporterTls, NodeExporterVariantOptions,
+  NodeExporterWebConfig,
 } from './catalog/node-exporter/props';
 export type { ConfigFile, ContainerOptions, DaemonContainer } from './daemon/container';
 export { Daemon } from './daemon/daemon';

@@ -17,7 +17,7 @@ import { renderExceptions } from './render/exceptions';
 import { Identity, nameAndNamespace, objectMeta, resolveIdentity, REST } from './render/identity';
 import { stateDirectoryOf } from './render/pod';
 import { DaemonSettings, ResolvedSettings } from './settings';
-import { ContainerPort, DaemonSet } from '../kubernetes/objects';
+import { DaemonSet } from '../kubernetes/objects';
 
 /**
  * A node daemon: one program wanted on every matching node, with what belongs to it (ServiceAccount, rights,
@@ -183,9 +183,9 @@ export class Daemon extends Construct implements IPodSelector, INetworkPolicyPee
       return;
     }
     const pods = this.members.list.map(({ rendered }) => rendered.spec.template.spec);
-    const declared = pods.flatMap(({ containers, initContainers = [] }) => [...containers, ...initContainers]).flatMap((container) => container.ports ?? []);
-    const isSame = (a: ContainerPort, b: ContainerPort) => a.containerPort === b.containerPort && (a.protocol ?? 'TCP') === (b.protocol ?? 'TCP');
-    const ports = declared.filter((port, index) => declared.findIndex((other) => isSame(other, port)) === index)
+    const containers = pods.flatMap((pod) => [...pod.containers, ...(pod.initContainers ?? [])]);
+    const declared = new Map(containers.flatMap((container) => container.ports ?? []).map((port) => [`${port.protocol ?? 'TCP'}/${port.containerPort}`, port]));
+    const ports = [...declared.values()]
       .map((port) => NetworkPolicyPort.of({ port: port.containerPort, protocol: (port.protocol ?? 'TCP') as NetworkProtocol }));
     new NetworkPolicy(this, 'NetworkPolicy', {
       metadata: objectMeta(this.identity, this.name),

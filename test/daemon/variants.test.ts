@@ -1,8 +1,8 @@
 import { Chart, Duration, JsonPatch, Size } from 'cdk8s';
 import { Cpu, EnvValue, NetworkPolicyIpBlock, ServiceAccount } from 'cdk8s-plus-27';
 import {
-  Assumption, Daemon, DaemonProps, Discovery, HostPath, KubernetesAccess, LogCollectorDaemon, Nodes, Placement, Priority, Privileges, Rollout, TolerationOperator,
-  Tolerations, Variant, VariantOverrides,
+  Assumption, Daemon, DaemonProps, Discovery, HostPath, KubernetesAccess, LogCollectorDaemon, Nodes, Placement, Priority, Privileges, Rollout,
+  TolerationOperator, Tolerations, Variant, VariantOverrides,
 } from '../../src';
 import { Container, DaemonSet } from '../../src/kubernetes/objects';
 import { deepFreeze, IMAGE, problems, synth, Written } from '../util';
@@ -87,6 +87,7 @@ describe('a daemon with variants', () => {
     for (const kind of ['ServiceAccount', 'ClusterRole', 'ClusterRoleBinding', 'Service']) {
       expect(objects.filter((object) => object.kind === kind)).toHaveLength(1);
     }
+    expect(objects.find(({ kind }) => kind === 'ClusterRole')!.rules).toHaveLength(1);
     const service = objects.find(({ kind }) => kind === 'Service')!;
     expect(service.spec.selector).toEqual({ 'cdk8s-daemons/daemon': 'agent' });
     expect(service.metadata.labels).not.toHaveProperty('cdk8s-daemons/variant');

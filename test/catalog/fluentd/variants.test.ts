@@ -1,8 +1,8 @@
 import { Size } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-27';
+import { Cpu, NetworkPolicyIpBlock } from 'cdk8s-plus-27';
 import { Define, define, Manifest, manifests } from './helpers';
 import { listOf, parseConfig } from './parse';
-import { FluentdDaemon, FluentdSource, FluentdVariantOptions, LogOutput, Nodes } from '../../../src';
+import { Discovery, FluentdDaemon, FluentdSource, FluentdVariantOptions, LogOutput, Nodes } from '../../../src';
 import { DaemonSet } from '../../../src/kubernetes/objects';
 
 const NODES = Nodes.withLabel('gpu', 'true');
@@ -53,6 +53,17 @@ describe('a variant of fluentd', () => {
     const tokens = (objects.filter(({ kind }) => kind === 'DaemonSet') as unknown as DaemonSet[]).map(({ spec }) => spec.template.spec.automountServiceAccountToken);
     expect(tokens).toEqual([false, true]);
     expect(objects.filter(({ kind }) => kind === 'ClusterRole')).toHaveLength(1);
+  });
+
+  test('may have its metrics on another port, which is let in too', () => {
+    const objects = manifests((scope) => ({
+      variants: [FluentdDaemon.variant('gpu', NODES, { metrics: { port: 9999 } })],
+      networkPolicy: { ingressFrom: [NetworkPolicyIpBlock.ipv4(scope, 'clients', '10.0.0.0/8')] },
+      discovery: [Discovery.headless()],
+    }));
+    const spec = (kind: string) => objects.find((object) => object.kind === kind)!.spec as { ingress: { ports: unknown }[]; ports: unknown };
+    expect(spec('NetworkPolicy').ingress[0].ports).toEqual([{ port: 24231, protocol: 'TCP' }, { port: 9999, protocol: 'TCP' }]);
+    expect(spec('Service').ports).toEqual([{ name: 'metrics', port: 24231, targetPort: 'metrics' }]);
   });
 
   test('is told what is wrong with its options, and not again what is wrong with the daemon\'s', () => {

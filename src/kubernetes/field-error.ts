@@ -1,3 +1,5 @@
+import { quote } from './decode/go-text';
+
 /** The cause of a field error, in the API's own words (`status.details.causes[].reason`). Upstream: field.ErrorType. */
 export type FieldErrorType = 'FieldValueRequired' | 'FieldValueInvalid' | 'FieldValueNotSupported' | 'FieldValueForbidden' | 'FieldValueDuplicate'
 | 'FieldValueNotFound' | 'FieldValueTooLong' | 'FieldValueTooMany';
@@ -23,7 +25,7 @@ export function invalid(path: string, value: unknown, reason: string): FieldErro
 
 /** A value that is none of a list. Upstream: field.NotSupported. */
 export function notSupported(path: string, value: unknown, supported: readonly string[]): FieldError {
-  const list = supported.length > 0 ? `supported values: ${supported.map((name) => JSON.stringify(name)).join(', ')}` : '';
+  const list = supported.length > 0 ? `supported values: ${supported.map(quote).join(', ')}` : '';
   return { path, type: 'FieldValueNotSupported', detail: withReason(`Unsupported value: ${valueText(value)}`, list) };
 }
 
@@ -56,13 +58,16 @@ function withReason(text: string, reason: string): string {
   return reason === '' ? text : `${text}: ${reason}`;
 }
 
-/** Go's `%q` and `json.Marshal`. The latter escapes the signs of HTML. */
+/** What `json.Marshal` of Go escapes beside what JSON must: the signs of HTML, and what ends a line of JavaScript. */
+const ESCAPED = /[<>&\u2028\u2029]/g;
+
+/** Go's `%q` and `json.Marshal`. */
 function valueText(value: unknown): string {
   if (value === undefined || value === null) {
     return 'null';
   }
   if (typeof value === 'string') {
-    return JSON.stringify(value);
+    return quote(value);
   }
-  return typeof value === 'object' ? JSON.stringify(value).replace(/[<>&]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`) : String(value);
+  return typeof value === 'object' ? JSON.stringify(value).replace(ESCAPED, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`) : String(value);
 }

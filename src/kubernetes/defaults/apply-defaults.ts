@@ -1,0 +1,47 @@
+import { RULES } from './rules';
+import { STORED } from './stored';
+import { DEFAULTS } from './table';
+import { Value, withDefaults } from './values';
+import { canonical, mapQuantities, typed, walk, written } from './walk';
+import { roundQuantityToMilli } from '../quantity';
+import { typeOfObject } from '../schema/kinds';
+import { fieldsOf } from '../schema/types';
+
+/**
+ * A decoded object with the defaults of its type, as it is validated; an object of another kind is given back as it is.
+ * Upstream: Scheme.Default.
+ */
+export function setDefaults(object: Value): Value {
+  const type = typeOfObject(object);
+  return type === undefined ? object : canonical(type, defaulted(type, object));
+}
+
+/**
+ * A decoded object as the server stores it when it accepts it, save what comes from the cluster or is new for every object (addresses, names,
+ * times, status). Upstream: Scheme.Default, the conversions and PrepareForCreate.
+ */
+export function applyDefaults(object: Value): Value {
+  const type = typeOfObject(object);
+  return type === undefined ? object : written(type, walk(type, defaulted(type, object), store));
+}
+
+function defaulted(type: string, object: Value): Value {
+  return walk(type, typed(type, object), (inner, value) => roundResources(inner, applyRules(inner, value)));
+}
+
+function store(type: string, value: Value): Value {
+  return Object.hasOwn(STORED, type) ? STORED[type](value) : value;
+}
+
+function applyRules(type: string, value: Value): Value {
+  const simple = Object.hasOwn(DEFAULTS, type) ? withDefaults(value, DEFAULTS[type]) : value;
+  return Object.hasOwn(RULES, type) ? RULES[type](simple) : simple;
+}
+
+/** Upstream: SetDefaults_ResourceList. A runtime class has none. */
+function roundResources(type: string, value: Value): Value {
+  const lists = [...fieldsOf(type)!.values()].filter(({ name, goType }) => goType === 'v1.ResourceList' && value[name] !== undefined);
+  return lists.length === 0 || type === 'node.v1.Overhead' ? value : {
+    ...value, ...Object.fromEntries(lists.map(({ name }) => [name, mapQuantities(value[name] as Value, roundQuantityToMilli)])),
+  };
+}

@@ -1,0 +1,132 @@
+import { FieldError, forbidden, invalid, notSupported, required } from '../field-error';
+import { labelValue } from '../labels';
+import { meetsRequirement, requirementErrors } from '../node-selector-requirement';
+import { NodeSelectorRequirement } from '../objects';
+import { PodTemplateSpec } from '../pod-objects';
+import { isNonzero, validateNotMoreThan100Percent, validatePositiveIntOrPercent } from './int-or-percent';
+import { LabelSelector, validateLabelSelector } from './label-selector';
+import { dns1123SubdomainErrors } from './names';
+import { ObjectMetadata, validateNonnegative, validateObjectMeta } from './object-meta';
+import { validatePodTemplateSpec } from './pod-template';
+import { PodValidationOptions } from './pod-validation-options';
+
+const TEMPLATE_GENERATION = 'deprecated.daemonset.template.generation';
+
+type Labels = { readonly [key: string]: string };
+
+export interface DaemonSetUpdateStrategy {
+  readonly type?: string;
+  readonly rollingUpdate?: { readonly maxUnavailable?: number | string | null; readonly maxSurge?: number | string | null } | null;
+}
+
+/** What of a DaemonSet the rules look at, in wire format. */
+export interface DaemonSet {
+  readonly metadata?: ObjectMetadata;
+  readonly spec?: DaemonSetSpec;
+}
+
+export interface DaemonSetSpec {
+  readonly selector?: LabelSelector | null;
+  readonly template?: PodTemplateSpec;
+  readonly updateStrategy?: DaemonSetUpdateStrategy;
+  readonly minReadySeconds?: number;
+  readonly revisionHistoryLimit?: number | null;
+}
+
+/** A new DaemonSet. Its generation is the server's own, whatever is written. Upstream: ValidateDaemonSet. */
+export function validateDaemonSet({ metadata, spec = {} }: DaemonSet): FieldError[] {
+  return [
+    ...validateObjectMeta({ ...metadataOf(metadata), generation: 1 }, 'metadata', { requiresNamespace: true, nameErrors: dns1123SubdomainErrors }),
+    ...validateDaemonSetSpec(spec, 'spec', {}),
+  ];
+}
+
+/** Metadata without the annotation that is a field to the server, and counts for nothing here. Upstream: Convert_v1_DaemonSet_To_apps_DaemonSet. */
+export function metadataOf(metadata: ObjectMetadata | undefined): ObjectMetadata {
+  const annotations = Object.entries(metadata?.annotations ?? {}).filter(([key]) => key !== TEMPLATE_GENERATION);
+  return { ...metadata, annotations: Object.fromEntries(annotations) };
+}
+
+/** Upstream: ValidateDaemonSetSpec. */
+export function validateDaemonSetSpec(spec: DaemonSetSpec, path: string, options: PodValidationOptions): FieldError[] {
+  const { selector, template = {}, minReadySeconds, updateStrategy = {}, revisionHistoryLimit } = spec;
+  return [
+    ...validateLabelSelector(selector, `${path}.selector`, options),
+    ...validateSelectorOfTemplate(selector, template.metadata?.labels, path),
+    ...validatePodTemplateSpec(template, `${path}.template`, options),
+    ...validateDaemonSetTemplate(template, `${path}.template.spec`),
+    ...validateNonnegative(minReadySeconds, `${path}.minReadySeconds`),
+    ...validateDaemonSetUpdateStrategy(updateStrategy, `${path}.updateStrategy`),
+    ...validateNonnegative(revisionHistoryLimit, `${path}.revisionHistoryLimit`),
+  ];
+}
+
+/** How pods are replaced; what belongs to another type of update is not looked at. Upstream: ValidateDaemonSetUpdateStrategy. */
+export function validateDaemonSetUpdateStrategy({ type = '', rollingUpdate }: DaemonSetUpdateStrategy, path: string): FieldError[] {
+  switch (type) {
+    case 'OnDelete': return [];
+    case 'RollingUpdate': return rollingUpdate === undefined || rollingUpdate === null ? [required(`${path}.rollingUpdate`)]
+      : validateRollingUpdateDaemonSet(rollingUpdate, `${path}.rollingUpdate`);
+    default: return [notSupported(path, asUpstreamPrints(type, rollingUpdate), ['RollingUpdate', 'OnDelete'])];
+  }
+}
+
+/** One of both is zero and the other one is not. Upstream: ValidateRollingUpdateDaemonSet. */
+export function validateRollingUpdateDaemonSet(rollingUpdate: NonNullable<DaemonSetUpdateStrategy['rollingUpdate']>, path: string): FieldError[] {
+  const [maxUnavailable, maxSurge] = [rollingUpdate.maxUnavailable ?? 0, rollingUpdate.maxSurge ?? 0];
+  const [hasUnavailable, hasSurge] = [maxUnavailable, maxSurge].map(isNonzero);
+  return [
+    ...validatePositiveIntOrPercent(maxUnavailable, `${path}.maxUnavailable`),
+    ...validatePositiveIntOrPercent(maxSurge, `${path}.maxSurge`),
+    ...validateNotMoreThan100Percent(maxUnavailable, `${path}.maxUnavailable`),
+    ...validateNotMoreThan100Percent(maxSurge, `${path}.maxSurge`),
+    ...(hasUnavailable && hasSurge ? [invalid(`${path}.maxSurge`, maxSurge, 'may not be set when maxUnavailable is non-zero')] : []),
+    ...(!hasUnavailable && !hasSurge ? [required(`${path}.maxUnavailable`, 'cannot be 0 when maxSurge is 0')] : []),
+  ];
+}
+
+/** A selector that cannot be read is not asked whether it matches; none at all matches nothing. */
+function validateSelectorOfTemplate(selector: LabelSelector | null | undefined, labels: Labels | null | undefined, path: string): FieldError[] {
+  const requirements = requirementsOf(selector);
+  const isReadable = requirements.every((requirement) => requirementErrors(requirement, '').length === 0);
+  const matches = isSet(selector) && requirements.every((requirement) => meetsRequirement(labelValue(labels ?? {}, requirement.key), requirement));
+  return [
+    ...(isReadable && !matches ? [invalid(`${path}.template.metadata.labels`, sorted(labels), '`selector` does not match template `labels`')] : []),
+    ...(isSet(selector) && requirements.length === 0 ? [invalid(`${path}.selector`, {}, 'empty selector is invalid for daemonset')] : []),
+  ];
+}
+
+/** What a pod template may say, but not that of a DaemonSet. */
+function validateDaemonSetTemplate({ spec }: PodTemplateSpec, path: string): FieldError[] {
+  const { restartPolicy, activeDeadlineSeconds } = spec ?? {};
+  return [
+    ...(restartPolicy === 'Always' ? [] : [notSupported(`${path}.restartPolicy`, restartPolicy ?? '', ['Always'])]),
+    ...(isSet(activeDeadlineSeconds) ? [forbidden(`${path}.activeDeadlineSeconds`, 'activeDeadlineSeconds in DaemonSet is not Supported')] : []),
+  ];
+}
+
+/** Upstream: LabelSelectorAsSelector. The operators that only nodes know are made ones that cannot be read. */
+function requirementsOf(selector: LabelSelector | null | undefined): NodeSelectorRequirement[] {
+  return [
+    ...Object.entries(selector?.matchLabels ?? {}).map(([key, value]) => ({ key, operator: 'In', values: [value] })),
+    ...(selector?.matchExpressions ?? []).map(({ key = '', operator = '', values }) => (
+      { key, operator: operator === 'Gt' || operator === 'Lt' ? '' : operator, values: [...(values ?? [])] })),
+  ];
+}
+
+/** Upstream prints its own type here, which has other names than the API. */
+function asUpstreamPrints(type: string, rollingUpdate: DaemonSetUpdateStrategy['rollingUpdate']): object {
+  return {
+    Type: type,
+    RollingUpdate: isSet(rollingUpdate) ? { MaxUnavailable: rollingUpdate.maxUnavailable ?? 0, MaxSurge: rollingUpdate.maxSurge ?? 0 } : null,
+  };
+}
+
+/** Maps are printed in the order of their keys. */
+function sorted(labels: Labels | null | undefined): Labels | null {
+  return isSet(labels) ? Object.fromEntries(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1))) : null;
+}
+
+function isSet<Value>(value: Value): value is NonNullable<Value> {
+  return value !== undefined && value !== null;
+}

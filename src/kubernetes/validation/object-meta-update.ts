@@ -1,0 +1,45 @@
+import { FieldError, forbidden, invalid } from '../field-error';
+import { ObjectMetadata, ObjectMetaRules, validateObjectMeta } from './object-meta';
+
+/** The name has to fit into an address; that it does for its kind was seen to when it was stored. */
+const PATH_SEGMENT: ObjectMetaRules = { requiresNamespace: true, nameErrors: pathSegmentErrors, prefixErrors: pathSegmentPrefixErrors };
+
+/**
+ * Metadata of an object that is stored already. What the server fills in before it looks (generation, creation time, a uid or a
+ * resource version that is not given) is not told of. Upstream: validateCommonFields, ValidateObjectMetaUpdate.
+ */
+export function validateObjectMetaUpdate(meta: ObjectMetadata | undefined, old: ObjectMetadata | undefined, path: string): FieldError[] {
+  return [
+    ...validateObjectMeta({ ...meta, generation: 0 }, path, PATH_SEGMENT),
+    ...validateNoNewFinalizers(meta, old, `${path}.finalizers`),
+    ...immutable(meta?.name ?? '', old?.name ?? '', `${path}.name`),
+    ...immutable(meta?.namespace ?? '', old?.namespace ?? '', `${path}.namespace`),
+    ...(meta?.uid && old?.uid ? immutable(meta.uid, old.uid, `${path}.uid`) : []),
+    ...(old?.deletionTimestamp ? [] : immutable(meta?.deletionTimestamp ?? undefined, undefined, `${path}.deletionTimestamp`)),
+    ...immutable(meta?.deletionGracePeriodSeconds ?? old?.deletionGracePeriodSeconds ?? undefined, old?.deletionGracePeriodSeconds ?? undefined,
+      `${path}.deletionGracePeriodSeconds`),
+  ];
+}
+
+/** Upstream: content.IsPathSegmentPrefix. */
+function pathSegmentPrefixErrors(name: string): string[] {
+  return ['/', '%'].filter((sign) => name.includes(sign)).map((sign) => `may not contain '${sign}'`);
+}
+
+/** Upstream: content.IsPathSegmentName. */
+function pathSegmentErrors(name: string): string[] {
+  return name === '.' || name === '..' ? [`may not be '${name}'`] : pathSegmentPrefixErrors(name);
+}
+
+/** Upstream: ValidateImmutableField. */
+function immutable(value: string | number | undefined, old: string | number | undefined, path: string): FieldError[] {
+  return value === old ? [] : [invalid(path, value, 'field is immutable')];
+}
+
+/** Upstream: ValidateNoNewFinalizers. */
+function validateNoNewFinalizers(meta: ObjectMetadata | undefined, old: ObjectMetadata | undefined, path: string): FieldError[] {
+  const added = [...new Set(meta?.finalizers ?? [])].filter((finalizer) => !(old?.finalizers ?? []).includes(finalizer)).sort();
+  const printed = `[]string{${added.map((finalizer) => JSON.stringify(finalizer)).join(', ')}}`;
+  return !old?.deletionTimestamp || added.length === 0 ? []
+    : [forbidden(path, `no new finalizers can be added if the object is being deleted, found new finalizers ${printed}`)];
+}

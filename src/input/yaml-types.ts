@@ -1,0 +1,65 @@
+import { FAILSAFE_SCHEMA, Schema, Type } from 'js-yaml';
+
+/** Null, while a document is read: a key that is null can then be told from the text. */
+export const NULL = Object.defineProperties({}, {
+  [Symbol.toStringTag]: { value: 'Null' },
+  toString: { value: () => { throw new Error('a key is null; write it in quotes'); } },
+});
+
+const TRUE = ['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON'];
+const FALSE = ['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF'];
+const NULLS = ['', '~', 'null', 'Null', 'NULL'];
+const INFINITE = /^[-+]?\.(inf|Inf|INF)$|^\.(nan|NaN|NAN)$/;
+const FLOAT = /^[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$/;
+const INTEGER = /^([-+]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|\d+)$/;
+const [INT64_MIN, UINT64_END] = [BigInt('-9223372036854775808'), BigInt('18446744073709551616')];
+
+/** What plain scalars of YAML 1.1 are, as kubectl reads them. Upstream: resolve of go-yaml v2, the fork of sigs.k8s.io/yaml. */
+export const YAML_1_1: Schema = FAILSAFE_SCHEMA.extend({
+  implicit: [
+    scalar('null', (text) => NULLS.includes(text), () => NULL),
+    scalar('bool', (text) => TRUE.includes(text) || FALSE.includes(text), (text) => TRUE.includes(text)),
+    scalar('int', (text) => integer(text) !== undefined, (text) => integer(text)),
+    scalar('float', (text) => INFINITE.test(text) || float(text) !== undefined, (text) => finite(text)),
+    scalar('merge', (text) => text === '<<', (text) => text),
+  ],
+  explicit: [
+    scalar('binary', () => true, (text) => Buffer.from(text, 'base64').toString('utf8')),
+    ...['!', 'tag:yaml.org,2002:'].flatMap((tag) => [
+      new Type(tag, { kind: 'scalar', multi: true, construct: (text: string | null) => text ?? '' }),
+      new Type(tag, { kind: 'sequence', multi: true }),
+      new Type(tag, { kind: 'mapping', multi: true }),
+    ]),
+  ],
+});
+
+function scalar(name: string, is: (text: string) => boolean, construct: (text: string) => unknown): Type {
+  return new Type(`tag:yaml.org,2002:${name}`, { kind: 'scalar', resolve: (text: string | null) => is(text ?? ''), construct: (text: string | null) => construct(text ?? '') });
+}
+
+/** A leading zero is octal, `_` stands anywhere but in front; beyond 2^53 a bigint. */
+function integer(text: string): number | bigint | undefined {
+  const [, sign, digits] = /^[-+\d]/.test(text) ? INTEGER.exec(text.replace(/_/g, '')) ?? [] : [];
+  if (digits === undefined || /^0[0-7]*[89]/.test(digits)) {
+    return undefined;
+  }
+  const value = BigInt(/^0\d/.test(digits) ? `0o${digits}` : digits) * BigInt(sign === '-' ? -1 : 1);
+  if (value < INT64_MIN || value >= UINT64_END) {
+    return undefined;
+  }
+  return Number.isSafeInteger(Number(value)) ? Number(value) : value;
+}
+
+function float(text: string): number | undefined {
+  const plain = text.replace(/_/g, '');
+  const value = /^[-+.\d]/.test(text) && FLOAT.test(plain) ? Number(plain) : NaN;
+  return Number.isFinite(value) ? value : undefined;
+}
+
+function finite(text: string): number {
+  const value = float(text);
+  if (value === undefined) {
+    throw new Error(`${text} is no number that JSON has; write it in quotes`);
+  }
+  return value;
+}

@@ -1,0 +1,51 @@
+import { ApiObject } from '../kubernetes/decode/decode';
+import { FieldError } from '../kubernetes/field-error';
+import { validateConfigMap } from '../kubernetes/validation/config-map';
+import { validateCsiDriver } from '../kubernetes/validation/csi-driver';
+import { validateDaemonSet } from '../kubernetes/validation/daemon-set';
+import { validateEndpoints } from '../kubernetes/validation/endpoints';
+import { validateLimitRange } from '../kubernetes/validation/limit-range';
+import { validateNamespace } from '../kubernetes/validation/namespace';
+import { validateNetworkPolicy } from '../kubernetes/validation/network-policy';
+import { validatePriorityClass } from '../kubernetes/validation/priority-class';
+import { validateClusterRole, validateClusterRoleBinding, validateRole, validateRoleBinding } from '../kubernetes/validation/rbac';
+import { validateResourceQuota } from '../kubernetes/validation/resource-quota';
+import { validateRuntimeClass } from '../kubernetes/validation/runtime-class';
+import { validateSecret } from '../kubernetes/validation/secret';
+import { validateService } from '../kubernetes/validation/service';
+import { validateServiceAccount } from '../kubernetes/validation/service-account';
+import { validateStorageClass } from '../kubernetes/validation/storage-class';
+import { daemonSetWarnings } from '../kubernetes/warnings/daemon-set';
+import { serviceWarnings } from '../kubernetes/warnings/service';
+
+/** What the API server does with objects of one type. Strict decoding and defaulting have given them the type's shape. */
+export interface KindRules {
+  readonly validate: (object: ApiObject) => FieldError[];
+  readonly warnings: (object: ApiObject) => string[];
+}
+
+/** By API type. Objects of other types are decoded strictly, and not judged further. */
+export const KIND_RULES: { readonly [type: string]: KindRules } = {
+  'apps.v1.DaemonSet': rules(validateDaemonSet, daemonSetWarnings),
+  'core.v1.ConfigMap': rules(validateConfigMap),
+  'core.v1.Endpoints': rules(validateEndpoints),
+  'core.v1.LimitRange': rules(validateLimitRange),
+  'core.v1.Namespace': rules(validateNamespace),
+  'core.v1.ResourceQuota': rules(validateResourceQuota),
+  'core.v1.Secret': rules(validateSecret),
+  'core.v1.Service': rules(validateService, serviceWarnings),
+  'core.v1.ServiceAccount': rules(validateServiceAccount),
+  'networking.v1.NetworkPolicy': rules(validateNetworkPolicy),
+  'node.v1.RuntimeClass': rules(validateRuntimeClass),
+  'rbac.v1.ClusterRole': rules(validateClusterRole),
+  'rbac.v1.ClusterRoleBinding': rules(validateClusterRoleBinding),
+  'rbac.v1.Role': rules(validateRole),
+  'rbac.v1.RoleBinding': rules(validateRoleBinding),
+  'scheduling.v1.PriorityClass': rules(validatePriorityClass),
+  'storage.v1.CSIDriver': rules(validateCsiDriver),
+  'storage.v1.StorageClass': rules(validateStorageClass),
+};
+
+function rules<T>(validate: (object: T) => FieldError[], warnings: (object: T) => string[] = () => []): KindRules {
+  return { validate: (object) => validate(object as T), warnings: (object) => warnings(object as T) };
+}

@@ -1,0 +1,11 @@
+/** What was said on the command line cannot be done; told in one line, with what could have been said. */
+export class UsageError extends Error {
+}
+
+/** @throws UsageError where a value is none of a list */
+export function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  if (!(allowed as readonly string[]).includes(value)) {
+    throw new UsageError(`${option} takes ${allowed.join(', ')}, and not '${value}'`);
+  }
+  return value as T;
+}

@@ -1,0 +1,66 @@
+import { CheckReport, summaryOf } from '../analysis/check-report';
+import { Finding, Severity } from '../analysis/finding';
+
+/** How a report for people is written. */
+export interface TextOptions {
+  /** The text of a line, from 1; undefined where it cannot be shown. */
+  readonly sourceLine: (file: string, document: number, line: number) => string | undefined;
+  /** Whether the reader is a terminal that shows colours. */
+  readonly colour: boolean;
+}
+
+const COLOURS: { readonly [severity in Severity | 'accepted' | 'dim']: string } = { error: '31', warning: '33', info: '36', accepted: '32', dim: '2' };
+
+/** Longest part of a source line that is shown. */
+const LINE_MAX = 160;
+
+/** By object: each finding with its line of the source, its rule and what to do. The last line counts. */
+export function checkText(report: CheckReport, options: TextOptions): string {
+  const { findings, unjudged, kubernetesVersion } = report;
+  const groups = new Map<string, Finding[]>();
+  findings.forEach((finding) => {
+    const title = finding.object === null ? finding.file : `${finding.object}  ${finding.file}`;
+    groups.set(title, [...(groups.get(title) ?? []), finding]);
+  });
+  return [
+    ...[...groups].map(([title, group]) => [title, ...group.map((finding) => lines(finding, options)), ''].join('\n')),
+    ...unjudged.map(({ file, line, reason }) => `${file}:${line}: not judged: ${reason}`),
+    summaryLine(report, kubernetesVersion),
+  ].join('\n').concat('\n');
+}
+
+function lines(finding: Finding, { sourceLine, colour }: TextOptions): string {
+  const { severity, rule, path, message, fix, accepted, file, document, line, column } = finding;
+  const paint = (text: string, as: keyof typeof COLOURS) => (colour ? `\u001b[${COLOURS[as]}m${text}\u001b[0m` : text);
+  const source = sourceLine(file, document, line);
+  return [
+    `  ${paint(accepted === null ? severity : 'accepted', accepted === null ? severity : 'accepted')} ${rule}${path === null ? '' : ` ${path}`}`,
+    ...message.split('\n').map((text) => `    ${plain(text)}`),
+    ...(source === undefined ? [] : excerpt(source, line, column).map((text) => `    ${paint(text, 'dim')}`)),
+    ...(fix === null ? [] : [`    fix: ${plain(fix)}`]),
+    ...(accepted === null ? [] : [`    accepted: ${plain(accepted)}`]),
+  ].join('\n');
+}
+
+/** The line and a caret below the place. */
+function excerpt(source: string, line: number, column: number): string[] {
+  const from = Math.max(0, column - 1 - LINE_MAX / 2);
+  const shown = plain(source.slice(from, from + LINE_MAX));
+  const margin = ' '.repeat(String(line).length);
+  return [`${line} | ${shown}`, `${margin} | ${' '.repeat(Math.min(column - 1 - from, shown.length))}^`];
+}
+
+/** What a manifest says must not steer a terminal. */
+function plain(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
+}
+
+function summaryLine(report: CheckReport, version: string): string {
+  const { documents, errors, warnings, infos, accepted, unjudged } = summaryOf(report);
+  const counts = [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info'), `${accepted} accepted`, `${unjudged} not judged`];
+  return `${count(documents, 'object')} as Kubernetes ${version} takes them: ${counts.join(', ')}`;
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,82 @@
+import { check } from '../../src/analysis/check';
+import { CheckReport } from '../../src/analysis/check-report';
+import { readDocuments } from '../../src/input/documents';
+import { vectors } from '../kubernetes/vectors';
+
+/** An object and what Kubernetes 1.36 says about it. */
+interface Row {
+  readonly name: string;
+  readonly manifest: { readonly kind: string };
+  readonly strictDecodeError: string | null;
+  readonly fieldErrors: { readonly field: string; readonly type: string; readonly detail: string }[] | null;
+  readonly warnings: string[] | null;
+}
+
+function checked(text: string, version?: string): CheckReport {
+  return check(readDocuments('file.yaml', text), version);
+}
+
+/** What a report says, without places. */
+function said({ findings }: CheckReport): string[] {
+  return findings.map(({ rule, path, type, message }) => `${rule} ${path ?? ''} ${type ?? ''} ${message}`).sort();
+}
+
+describe('a check', () => {
+  const rows = vectors<Row>('validation');
+
+  test('says of 1323 objects what the API server says: the same errors at the same places, the same warnings', () => {
+    expect(rows).toHaveLength(1323);
+    const wanted = ({ strictDecodeError, fieldErrors, warnings }: Row) => (strictDecodeError !== null ? [`api  StrictDecoding ${strictDecodeError}`] : [
+      ...(fieldErrors ?? []).map(({ field, type, detail }) => `api ${field} ${type} ${detail}`),
+      ...(warnings ?? []).map((warning) => `api-warning ${warning}`),
+    ]).sort();
+    const actual = (row: Row) => said(checked(JSON.stringify(row.manifest))).map((line) => (line.startsWith('api-warning') ? line.replace(/^api-warning (\S*) {2}/, (_, path) => `api-warning ${path === '' ? '' : `${path}: `}`) : line));
+    const compared = rows.map((row) => ({ name: row.name, wanted: wanted(row), actual: actual(row) }));
+    expect(compared.filter((one) => JSON.stringify(one.wanted) !== JSON.stringify(one.actual))).toEqual([]);
+  });
+
+  test('tells who is who, and the level that admits the pods', () => {
+    const { documents, kubernetesVersion } = checked(
+      'apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: b}\n'
+      + 'spec: {containers: [{name: c, image: i}]}',
+    );
+    expect(kubernetesVersion).toBe('1.36');
+    const told = documents.map(({ document, line, kind, namespace, name, podSecurity }) => (
+      [document, line, kind, namespace, name, podSecurity?.level]));
+    expect(told).toEqual([
+      [0, 1, 'Namespace', null, 'a', undefined], [1, 5, 'Pod', 'default', 'b', 'baseline'],
+    ]);
+  });
+
+  test('finds the line and column of what it says', () => {
+    const { findings } = checked('apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec:\n  ports:\n  - {port: 70000}\n');
+    expect(findings.map(({ path, line, column }) => [path, line, column])).toEqual([['spec.ports[0].port', 6, 6], ['spec.ports[0].targetPort', 6, 5]]);
+  });
+
+  test('tells keys that are there twice', () => {
+    expect(said(checked('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {b: "1", b: "2"}'))).toEqual(['api  StrictDecoding strict decoding error: duplicate field "data.b"']);
+  });
+
+  test('knows kinds whose version is gone, and does not judge those that it does not know', () => {
+    const { findings, unjudged } = checked('apiVersion: policy/v1beta1\nkind: PodDisruptionBudget\n---\napiVersion: example.com/v1\nkind: Widget\n---\n- a list\n---\nkind: x');
+    expect(findings.map(({ severity, message, fix }) => [severity, message, fix])).toEqual(
+      [['error', 'PodDisruptionBudget of policy/v1beta1 is no longer served since Kubernetes 1.25', 'write apiVersion: policy/v1']]);
+    expect(unjudged.map(({ document, reason }) => [document, reason])).toEqual([
+      [1, 'the kind Widget of example.com/v1 is not known here'],
+      [2, 'it is no object of Kubernetes, but a text, a number or a list'],
+      [3, 'it has no apiVersion and kind, so it is no object of Kubernetes'],
+    ]);
+  });
+
+  test('knows which fields a version has', () => {
+    const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: c, image: i}], hostnameOverride: x}';
+    expect(said(checked(pod, '1.33'))).toEqual(['api  StrictDecoding strict decoding error: unknown field "spec.hostnameOverride"']);
+    expect(said(checked(pod))).toEqual([]);
+  });
+
+  test('tells what could not be read, and judges the rest', () => {
+    const { findings, documents } = checked('a: [\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}');
+    expect(findings.map(({ rule, file, line, object }) => [rule, file, line, object])).toEqual([['api', 'file.yaml', 1, null]]);
+    expect(documents).toHaveLength(1);
+  });
+});

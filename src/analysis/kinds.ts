@@ -1,12 +1,17 @@
 import { ApiObject } from '../kubernetes/decode/decode';
 import { FieldError } from '../kubernetes/field-error';
+import { PodTemplateSpec } from '../kubernetes/pod-objects';
 import { validateConfigMap } from '../kubernetes/validation/config-map';
+import { validateCronJob } from '../kubernetes/validation/cron-job';
 import { validateCsiDriver } from '../kubernetes/validation/csi-driver';
 import { validateDaemonSet } from '../kubernetes/validation/daemon-set';
+import { validateDeployment } from '../kubernetes/validation/deployment';
 import { validateEndpoints } from '../kubernetes/validation/endpoints';
+import { validateJob } from '../kubernetes/validation/job';
 import { validateLimitRange } from '../kubernetes/validation/limit-range';
 import { validateNamespace } from '../kubernetes/validation/namespace';
 import { validateNetworkPolicy } from '../kubernetes/validation/network-policy';
+import { validatePod } from '../kubernetes/validation/pod';
 import { validatePriorityClass } from '../kubernetes/validation/priority-class';
 import { validateClusterRole, validateClusterRoleBinding, validateRole, validateRoleBinding } from '../kubernetes/validation/rbac';
 import { validateResourceQuota } from '../kubernetes/validation/resource-quota';
@@ -14,8 +19,11 @@ import { validateRuntimeClass } from '../kubernetes/validation/runtime-class';
 import { validateSecret } from '../kubernetes/validation/secret';
 import { validateService } from '../kubernetes/validation/service';
 import { validateServiceAccount } from '../kubernetes/validation/service-account';
+import { validateStatefulSet } from '../kubernetes/validation/stateful-set';
 import { validateStorageClass } from '../kubernetes/validation/storage-class';
 import { daemonSetWarnings } from '../kubernetes/warnings/daemon-set';
+import { podWarnings } from '../kubernetes/warnings/pod';
+import { podTemplateWarnings } from '../kubernetes/warnings/pod-template';
 import { serviceWarnings } from '../kubernetes/warnings/service';
 
 /** What the API server does with objects of one type. Strict decoding and defaulting have given them the type's shape. */
@@ -27,10 +35,15 @@ export interface KindRules {
 /** By API type. Objects of other types are decoded strictly, and not judged further. */
 export const KIND_RULES: { readonly [type: string]: KindRules } = {
   'apps.v1.DaemonSet': rules(validateDaemonSet, daemonSetWarnings),
+  'apps.v1.Deployment': rules(validateDeployment, templateWarnings),
+  'apps.v1.StatefulSet': rules(validateStatefulSet, templateWarnings),
+  'batch.v1.CronJob': rules(validateCronJob, ({ spec }) => podTemplateWarnings(spec?.jobTemplate?.spec?.template ?? {}, 'spec.jobTemplate.spec.template')),
+  'batch.v1.Job': rules(validateJob, templateWarnings),
   'core.v1.ConfigMap': rules(validateConfigMap),
   'core.v1.Endpoints': rules(validateEndpoints),
   'core.v1.LimitRange': rules(validateLimitRange),
   'core.v1.Namespace': rules(validateNamespace),
+  'core.v1.Pod': rules(validatePod, podWarnings),
   'core.v1.ResourceQuota': rules(validateResourceQuota),
   'core.v1.Secret': rules(validateSecret),
   'core.v1.Service': rules(validateService, serviceWarnings),
@@ -48,4 +61,8 @@ export const KIND_RULES: { readonly [type: string]: KindRules } = {
 
 function rules<T>(validate: (object: T) => FieldError[], warnings: (object: T) => string[] = () => []): KindRules {
   return { validate: (object) => validate(object as T), warnings: (object) => warnings(object as T) };
+}
+
+function templateWarnings({ spec }: { readonly spec?: { readonly template?: PodTemplateSpec } }): string[] {
+  return podTemplateWarnings(spec?.template ?? {}, 'spec.template');
 }

@@ -1,7 +1,4 @@
 import { FieldError, forbidden, invalid, notSupported, required } from '../field-error';
-import { labelValue } from '../labels';
-import { meetsRequirement, requirementErrors } from '../node-selector-requirement';
-import { NodeSelectorRequirement } from '../objects';
 import { PodTemplateSpec } from '../pod-objects';
 import { isNonzero, validateNotMoreThan100Percent, validatePositiveIntOrPercent } from './int-or-percent';
 import { LabelSelector, validateLabelSelector } from './label-selector';
@@ -9,10 +6,9 @@ import { dns1123SubdomainErrors } from './names';
 import { ObjectMetadata, validateNonnegative, validateObjectMeta } from './object-meta';
 import { validatePodTemplateSpec } from './pod-template';
 import { PodValidationOptions } from './pod-validation-options';
+import { isEmptySelector, validateSelectorOfTemplate } from './selector-of-template';
 
 const TEMPLATE_GENERATION = 'deprecated.daemonset.template.generation';
-
-type Labels = { readonly [key: string]: string };
 
 export interface DaemonSetUpdateStrategy {
   readonly type?: string;
@@ -53,6 +49,7 @@ export function validateDaemonSetSpec(spec: DaemonSetSpec, path: string, options
   return [
     ...validateLabelSelector(selector, `${path}.selector`, options),
     ...validateSelectorOfTemplate(selector, template.metadata?.labels, path),
+    ...(isEmptySelector(selector) ? [invalid(`${path}.selector`, {}, 'empty selector is invalid for daemonset')] : []),
     ...validatePodTemplateSpec(template, `${path}.template`, options),
     ...validateDaemonSetTemplate(template, `${path}.template.spec`),
     ...validateNonnegative(minReadySeconds, `${path}.minReadySeconds`),
@@ -85,17 +82,6 @@ export function validateRollingUpdateDaemonSet(rollingUpdate: NonNullable<Daemon
   ];
 }
 
-/** A selector that cannot be read is not asked whether it matches; none at all matches nothing. */
-function validateSelectorOfTemplate(selector: LabelSelector | null | undefined, labels: Labels | null | undefined, path: string): FieldError[] {
-  const requirements = requirementsOf(selector);
-  const isReadable = requirements.every((requirement) => requirementErrors(requirement, '').length === 0);
-  const matches = isSet(selector) && requirements.every((requirement) => meetsRequirement(labelValue(labels ?? {}, requirement.key), requirement));
-  return [
-    ...(isReadable && !matches ? [invalid(`${path}.template.metadata.labels`, sorted(labels), '`selector` does not match template `labels`')] : []),
-    ...(isSet(selector) && requirements.length === 0 ? [invalid(`${path}.selector`, {}, 'empty selector is invalid for daemonset')] : []),
-  ];
-}
-
 /** What a pod template may say, but not that of a DaemonSet. */
 function validateDaemonSetTemplate({ spec }: PodTemplateSpec, path: string): FieldError[] {
   const { restartPolicy, activeDeadlineSeconds } = spec ?? {};
@@ -105,26 +91,12 @@ function validateDaemonSetTemplate({ spec }: PodTemplateSpec, path: string): Fie
   ];
 }
 
-/** Upstream: LabelSelectorAsSelector. The operators that only nodes know are made ones that cannot be read. */
-function requirementsOf(selector: LabelSelector | null | undefined): NodeSelectorRequirement[] {
-  return [
-    ...Object.entries(selector?.matchLabels ?? {}).map(([key, value]) => ({ key, operator: 'In', values: [value] })),
-    ...(selector?.matchExpressions ?? []).map(({ key = '', operator = '', values }) => (
-      { key, operator: operator === 'Gt' || operator === 'Lt' ? '' : operator, values: [...(values ?? [])] })),
-  ];
-}
-
 /** Upstream prints its own type here, which has other names than the API. */
 function asUpstreamPrints(type: string, rollingUpdate: DaemonSetUpdateStrategy['rollingUpdate']): object {
   return {
     Type: type,
     RollingUpdate: isSet(rollingUpdate) ? { MaxUnavailable: rollingUpdate.maxUnavailable ?? 0, MaxSurge: rollingUpdate.maxSurge ?? 0 } : null,
   };
-}
-
-/** Maps are printed in the order of their keys. */
-function sorted(labels: Labels | null | undefined): Labels | null {
-  return isSet(labels) ? Object.fromEntries(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1))) : null;
 }
 
 function isSet<Value>(value: Value): value is NonNullable<Value> {

@@ -1,0 +1,47 @@
+import { FieldError, invalid } from '../field-error';
+import { labelValue } from '../labels';
+import { meetsRequirement, requirementErrors } from '../node-selector-requirement';
+import { NodeSelectorRequirement } from '../objects';
+import { LabelSelector } from './label-selector';
+
+type Selector = LabelSelector | null | undefined;
+type Labels = { readonly [key: string]: string };
+
+/**
+ * The selector of a workload against the labels of its own pods. A selector that cannot be read is not asked whether it matches; none at all
+ * matches nothing.
+ */
+export function validateSelectorOfTemplate(selector: Selector, labels: Labels | null | undefined, path: string): FieldError[] {
+  const matches = isSet(selector)
+    && requirementsOf(selector).every((requirement) => meetsRequirement(labelValue(labels ?? {}, requirement.key), requirement));
+  return isReadableSelector(selector) && !matches
+    ? [invalid(`${path}.template.metadata.labels`, sorted(labels), '`selector` does not match template `labels`')] : [];
+}
+
+/** Whether a selector is there and asks nothing. */
+export function isEmptySelector(selector: Selector): boolean {
+  return isSet(selector) && requirementsOf(selector).length === 0;
+}
+
+/** Upstream: LabelSelectorAsSelector gives no error. */
+export function isReadableSelector(selector: Selector): boolean {
+  return requirementsOf(selector).every((requirement) => requirementErrors(requirement, '').length === 0);
+}
+
+/** Upstream: LabelSelectorAsSelector. The operators that only nodes know are made ones that cannot be read. */
+function requirementsOf(selector: Selector): NodeSelectorRequirement[] {
+  return [
+    ...Object.entries(selector?.matchLabels ?? {}).map(([key, value]) => ({ key, operator: 'In', values: [value] })),
+    ...(selector?.matchExpressions ?? []).map(({ key = '', operator = '', values }) => (
+      { key, operator: operator === 'Gt' || operator === 'Lt' ? '' : operator, values: [...(values ?? [])] })),
+  ];
+}
+
+/** Maps are printed in the order of their keys. */
+function sorted(labels: Labels | null | undefined): Labels | null {
+  return isSet(labels) ? Object.fromEntries(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1))) : null;
+}
+
+function isSet<Value>(value: Value): value is NonNullable<Value> {
+  return value !== undefined && value !== null;
+}

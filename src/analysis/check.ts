@@ -60,19 +60,22 @@ function judge(document: Document, version: string): Judged {
   };
 }
 
-function judgeKnown({ value, duplicates }: Document, type: string, checked: CheckedDocument, version: string): Judged {
+function judgeKnown({ file, index, line, value, duplicates }: Document, type: string, checked: CheckedDocument, version: string): Judged {
   const decoded = decode(value as ApiObject, version, duplicates.map((path) => `duplicate field "${path}"`));
   if ('error' in decoded) {
     return { checked, said: [error(null, 'StrictDecoding', decoded.error, null)] };
   }
+  if (!Object.hasOwn(KIND_RULES, type)) {
+    return { unjudged: { file, document: index, line, reason: `the fields of ${checked.kind} are well-formed; its rules are not known here` } };
+  }
   const object = inItsNamespace(setDefaults(decoded.object), checked);
-  const rules = Object.hasOwn(KIND_RULES, type) ? KIND_RULES[type] : undefined;
+  const rules = KIND_RULES[type];
   const template = podTemplateOf(object);
   return {
     checked: template === undefined ? checked : { ...checked, podSecurity: lowestLevel(template.metadata, asCreatedPod(template.spec)) },
     said: [
-      ...(rules?.validate(object) ?? []).map(({ path, type: cause, detail }) => error(path, cause, detail, null)),
-      ...(rules?.warnings(object) ?? []).map((text) => warning(text)),
+      ...rules.validate(object).map(({ path, type: cause, detail }) => error(path, cause, detail, null)),
+      ...rules.warnings(object).map((text) => warning(text)),
     ],
   };
 }

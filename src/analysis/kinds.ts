@@ -32,7 +32,7 @@ export interface KindRules {
   readonly warnings: (object: ApiObject) => string[];
 }
 
-/** By API type. Objects of other types are decoded strictly, and not judged further. */
+/** By API type. Objects of other types are decoded strictly, and told as not judged. */
 export const KIND_RULES: { readonly [type: string]: KindRules } = {
   'apps.v1.DaemonSet': rules(validateDaemonSet, daemonSetWarnings),
   'apps.v1.Deployment': rules(validateDeployment, templateWarnings),

@@ -68,6 +68,14 @@ describe('a check', () => {
     ]);
   });
 
+  test('reads the fields of a kind whose rules it does not know, and says no more of it', () => {
+    const volume = (spec: string) => checked(`apiVersion: v1\nkind: PersistentVolume\nmetadata: {name: a}\nspec: {${spec}}`);
+    expect(volume('capacity: {storage: 1Gi}')).toMatchObject({
+      documents: [], findings: [], unjudged: [{ document: 0, line: 1, reason: 'the fields of PersistentVolume are well-formed; its rules are not known here' }],
+    });
+    expect(said(volume('capacty: {}'))).toEqual(['api  StrictDecoding strict decoding error: unknown field "spec.capacty"']);
+  });
+
   test('knows which fields a version has', () => {
     const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: c, image: i}], hostnameOverride: x}';
     expect(said(checked(pod, '1.33'))).toEqual(['api  StrictDecoding strict decoding error: unknown field "spec.hostnameOverride"']);

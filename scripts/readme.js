@@ -1,5 +1,5 @@
 // The parts of README.md that are made from the library itself: the YAML of the first example, the table of what each
-// construct gives, the table of defaults with their reasons.
+// construct gives, the table of defaults with their reasons, what `check` says.
 //   node scripts/readme.js --write   rewrites them
 //   node scripts/readme.js --first   prints the first example
 'use strict';
@@ -16,6 +16,7 @@ function samples(markdown) {
 /** The text with every generated part made anew. */
 function generate(markdown, library, assembly) {
   const parts = {
+    'check': checkReport(),
     'constructs': constructsTable(library),
     'defaults': defaultsTable(assembly),
     'first-yaml': firstYaml(samples(markdown)[0], library),
@@ -139,6 +140,17 @@ function defaultsTable(assembly) {
   const cell = (text) => text.replace(/^- /, '').replace(/\s+/g, ' ').replace(/\|/g, '\\|');
   const lines = properties.map((property) => `| \`${property.name}\` | ${cell(property.docs.default)} |`);
   return `| property | default, and why |\n| --- | --- |\n${lines.join('\n')}\n`;
+}
+
+/** What the command line says of a manifest with five faults. */
+function checkReport() {
+  const { main } = require('../lib/cli/main');
+  const file = 'docs/samples/broken-daemon.yaml';
+  const [before, written] = [process.cwd(), []];
+  process.chdir(join(__dirname, '..'));
+  const code = main(['check', file], { out: (text) => written.push(text), err: (text) => written.push(text), colour: false });
+  process.chdir(before);
+  return `\`\`\`console\n$ cdk8s-daemons check ${file}\n${written.join('').trimEnd()}\n$ echo $?\n${code}\n\`\`\`\n`;
 }
 
 module.exports = { generate, samples };

@@ -1,7 +1,13 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { check } from '../../src/analysis/check';
+import { checkFiles } from '../../src/analysis/check-files';
 import { CheckReport } from '../../src/analysis/check-report';
 import { readDocuments } from '../../src/input/documents';
 import { vectors } from '../kubernetes/vectors';
+
+const GOLDEN = join(__dirname, '..', 'golden');
+const EXAMPLES = join(__dirname, '..', '..', 'examples');
 
 /** An object and what Kubernetes 1.36 says about it. */
 interface Row {
@@ -74,6 +80,13 @@ describe('a check', () => {
       documents: [], findings: [], unjudged: [{ document: 0, line: 1, reason: 'the fields of PersistentVolume are well-formed; its rules are not known here' }],
     });
     expect(said(volume('capacty: {}'))).toEqual(['api  StrictDecoding strict decoding error: unknown field "spec.capacty"']);
+  });
+
+  test('has nothing to say against the manifests of the golden files and the examples', () => {
+    const { report } = checkFiles([GOLDEN, ...readdirSync(EXAMPLES).map((name) => join(EXAMPLES, name, 'dist')).filter(existsSync)]);
+    expect(report.documents.length).toBeGreaterThan(100);
+    expect(report.findings).toEqual([]);
+    expect(report.unjudged.map(({ reason }) => reason)).toEqual(Array(3).fill('the kind PodMonitor of monitoring.coreos.com/v1 is not known here'));
   });
 
   test('knows which fields a version has', () => {

@@ -87,6 +87,7 @@ project.addTask('golden', {
 
 const bench = project.addTask('bench', { description: 'Measure every figure that the documents name' });
 bench.spawn(project.compileTask);
+bench.exec('node bench/read.js');
 bench.exec('node bench/synth.js');
 bench.exec('node bench/variants.js');
 

@@ -1,11 +1,14 @@
 import { FieldError, invalid } from '../field-error';
 import { isIpv4, parseIp } from './ip-address';
 
-/** An address that something in a network can have; that it is one is seen to elsewhere. Upstream: ValidateEndpointIP. */
+/** An address that something in a network can have. Upstream: ValidateEndpointIP. */
 export function validateEndpointIp(text: string, path: string): FieldError[] {
-  const bytes = parseIp(text)?.bytes ?? [];
-  return RULES.filter(([isBroken]) => bytes.length > 0 && isBroken(isIpv4({ bytes }) ? bytes.slice(12) : bytes))
-    .map(([, rule]) => invalid(path, text, rule(text)));
+  const address = parseIp(text);
+  if (address === undefined) {
+    return [invalid(path, text, 'must be a valid IP address')];
+  }
+  const bytes = isIpv4(address) ? address.bytes.slice(12) : address.bytes;
+  return RULES.filter(([isBroken]) => isBroken(bytes)).map(([, rule]) => invalid(path, text, rule(text)));
 }
 
 /** Of four bytes or of sixteen. */

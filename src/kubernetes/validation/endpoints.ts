@@ -1,6 +1,7 @@
-import { FieldError, invalid, required } from '../field-error';
+import { FieldError, required } from '../field-error';
+import { validateEndpointIp } from './endpoint-ip';
 import { invalidForEach, isSet, optionalFormat, requireTextOneOf } from './field-checks';
-import { IpAddress, isIpv4, parseIp, validateIp } from './ip-address';
+import { validateIp } from './ip-address';
 import { dns1123LabelErrors, dns1123SubdomainErrors, portNumberErrors, qualifiedNameErrors } from './names';
 import { ObjectMetadata, validateObjectMeta } from './object-meta';
 
@@ -31,30 +32,7 @@ export interface Endpoints {
   readonly subsets?: List<EndpointSubset>;
 }
 
-interface RefusedRange {
-  readonly contains: (address: IpAddress) => boolean;
-  readonly reason: (text: string) => string;
-}
-
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
-
-/** Addresses that are no other machine's. Upstream: the Is… functions of net.IP. */
-const REFUSED_RANGES: readonly RefusedRange[] = [
-  { contains: (address) => isZeroBefore(address, 0), reason: (text) => `may not be unspecified (${text})` },
-  {
-    contains: (address) => (isIpv4(address) ? address.bytes[12] === 127 : isZeroBefore(address, 1)),
-    reason: () => 'may not be in the loopback range (127.0.0.0/8, ::1/128)',
-  },
-  {
-    contains: (address) => (isIpv4(address) ? startsWith(address, 12, [169, 254])
-      : startsWith(address, 0, [0xfe]) && within(address.bytes[1], 0x80, 0xbf)),
-    reason: () => 'may not be in the link-local range (169.254.0.0/16, fe80::/10)',
-  },
-  {
-    contains: (address) => (isIpv4(address) ? startsWith(address, 12, [224, 0, 0]) : startsWith(address, 0, [0xff]) && address.bytes[1] % 16 === 2),
-    reason: () => 'may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)',
-  },
-];
 
 /** New Endpoints. Defaulting has set the protocol of ports (TCP). Upstream: ValidateEndpointsCreate. */
 export function validateEndpoints({ metadata, subsets }: Endpoints): FieldError[] {
@@ -85,13 +63,6 @@ function validateEndpointAddress({ ip = '', hostname, nodeName }: EndpointAddres
   ];
 }
 
-/** Upstream: ValidateEndpointIP. */
-function validateEndpointIp(text: string, path: string): FieldError[] {
-  const address = parseIp(text);
-  return address === undefined ? [invalid(path, text, 'must be a valid IP address')]
-    : REFUSED_RANGES.filter(({ contains }) => contains(address)).map(({ reason }) => invalid(path, text, reason(text)));
-}
-
 /** Upstream: validateEndpointPort. */
 function validateEndpointPort({ name, port, protocol, appProtocol }: EndpointPort, requiresName: boolean, path: string): FieldError[] {
   return [
@@ -100,17 +71,4 @@ function validateEndpointPort({ name, port, protocol, appProtocol }: EndpointPor
     ...requireTextOneOf(protocol, `${path}.protocol`, PROTOCOLS),
     ...(isSet(appProtocol) ? invalidForEach(`${path}.appProtocol`, appProtocol, qualifiedNameErrors(appProtocol)) : []),
   ];
-}
-
-function within(byte: number, min: number, max: number): boolean {
-  return byte >= min && byte <= max;
-}
-
-function startsWith({ bytes }: IpAddress, from: number, prefix: readonly number[]): boolean {
-  return prefix.every((byte, index) => bytes[from + index] === byte);
-}
-
-/** Whether an address is nothing but zeros before its last byte. An IPv4 address has four bytes only. */
-function isZeroBefore(address: IpAddress, byte: number): boolean {
-  return address.bytes.slice(isIpv4(address) ? 12 : 0).every((value, index, all) => value === (index === all.length - 1 ? byte : 0));
 }

@@ -1,7 +1,8 @@
 import { FieldError, forbidden, invalid, required } from '../field-error';
 import { Handler } from '../pod-objects';
 import { invalidForEach, isSet, requireOneOf, requireText } from './field-checks';
-import { httpHeaderNameErrors, portNameErrors, portNumberErrors } from './names';
+import { httpHeaderNameErrors } from './names';
+import { validatePortNumOrName } from './port';
 
 const SCHEMES = ['HTTP', 'HTTPS'];
 
@@ -13,8 +14,8 @@ type Rules = { [Action in keyof Handler]-?: Rule<Handler[Action]> };
 const RULES: Rules = {
   exec: ({ command }, path) => ((command ?? []).length > 0 ? [] : [required(`${path}.command`)]),
   httpGet: validateHTTPGetAction,
-  tcpSocket: ({ port }, path) => validatePortNumOrName(port, `${path}.port`),
-  grpc: ({ port }, path) => validatePortNumOrName(port, `${path}.port`),
+  tcpSocket: ({ port }, path) => validatePortNumOrName(port ?? 0, `${path}.port`),
+  grpc: ({ port }, path) => validatePortNumOrName(port ?? 0, `${path}.port`),
   sleep: validateSleepAction,
 };
 
@@ -37,15 +38,10 @@ function validateAction<Action extends keyof Handler>(handler: Handler, action: 
 function validateHTTPGetAction({ path: target, port, scheme, httpHeaders }: NonNullable<Handler['httpGet']>, path: string): FieldError[] {
   return [
     ...requireText(target, `${path}.path`),
-    ...validatePortNumOrName(port, `${path}.port`),
+    ...validatePortNumOrName(port ?? 0, `${path}.port`),
     ...requireOneOf(scheme, `${path}.scheme`, SCHEMES),
     ...(httpHeaders ?? []).flatMap(({ name = '' }) => invalidForEach(`${path}.httpHeaders`, name, httpHeaderNameErrors(name))),
   ];
-}
-
-/** A port by its number or by its name, whether a container has it or not. Upstream: ValidatePortNumOrName. */
-function validatePortNumOrName(port: number | string | undefined = 0, path: string): FieldError[] {
-  return invalidForEach(path, port, typeof port === 'string' ? portNameErrors(port) : portNumberErrors(port));
 }
 
 /** Upstream: validateSleepAction. */

@@ -1,5 +1,6 @@
 import { duplicate, FieldError, forbidden, invalid, notSupported, required } from '../field-error';
-import { dns1123LabelErrors, portNameErrors, portNumberErrors, qualifiedNameErrors } from './names';
+import { dns1123LabelErrors, portNumberErrors, qualifiedNameErrors } from './names';
+import { validatePortNumOrName } from './port';
 import { ServicePort, ServiceSpec } from './service-spec';
 
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
@@ -41,15 +42,10 @@ function validateServicePort({ port = 0, protocol = '', targetPort = 0, appProto
     ...portNumberErrors(port).map((error) => invalid(`${path}.port`, port, error)),
     ...(protocol === '' ? [required(`${path}.protocol`)]
       : PROTOCOLS.includes(protocol) ? [] : [notSupported(`${path}.protocol`, protocol, PROTOCOLS)]),
-    ...validatePortNumberOrName(targetPort, `${path}.targetPort`),
+    ...validatePortNumOrName(targetPort, `${path}.targetPort`),
     ...(appProtocol === undefined || appProtocol === null ? []
       : qualifiedNameErrors(appProtocol).map((error) => invalid(`${path}.appProtocol`, appProtocol, error))),
   ];
-}
-
-/** A port given by its number or by its name. Upstream: ValidatePortNumOrName. */
-export function validatePortNumberOrName(port: number | string, path: string): FieldError[] {
-  return (typeof port === 'number' ? portNumberErrors(port) : portNameErrors(port)).map((error) => invalid(path, port, error));
 }
 
 /** Upstream compares ports by a copy of its own type that has nothing else set, and prints that. */

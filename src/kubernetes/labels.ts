@@ -19,14 +19,14 @@ export function labelKeyErrors(key: string): string[] {
   const [prefix, name] = parts.length === 2 ? parts : [undefined, key];
   return [
     ...(prefix === undefined ? [] : prefix === '' ? ['prefix part must be non-empty'] : dnsSubdomainErrors(prefix).map((error) => `prefix part ${error}`)),
-    ...(name === '' ? ['name part must be non-empty'] : name.length > MAX ? [`name part must be no more than ${MAX} bytes`] : []),
+    ...(name === '' ? ['name part must be non-empty'] : Buffer.byteLength(name) > MAX ? [`name part must be no more than ${MAX} bytes`] : []),
     ...(NAME.test(name) ? [] : [`name part ${NAME_RULE}`]),
   ];
 }
 
 /** What is wrong with a label value, in upstream's words. Upstream: content.IsLabelValue. */
 export function labelValueErrors(value: string): string[] {
-  return [...(value.length > MAX ? [`must be no more than ${MAX} bytes`] : []), ...(VALUE.test(value) ? [] : [VALUE_RULE])];
+  return [...(Buffer.byteLength(value) > MAX ? [`must be no more than ${MAX} bytes`] : []), ...(VALUE.test(value) ? [] : [VALUE_RULE])];
 }
 
 export function isLabelKey(key: string): boolean {

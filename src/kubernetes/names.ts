@@ -27,7 +27,7 @@ export function isDnsSubdomain(name: string): boolean {
 /** What is wrong with a DNS subdomain, in upstream's words. */
 export function dnsSubdomainErrors(name: string): string[] {
   return [
-    ...(name.length > DNS_SUBDOMAIN_MAX ? [`must be no more than ${DNS_SUBDOMAIN_MAX} bytes`] : []),
+    ...(Buffer.byteLength(name) > DNS_SUBDOMAIN_MAX ? [`must be no more than ${DNS_SUBDOMAIN_MAX} bytes`] : []),
     ...(DNS_SUBDOMAIN.test(name) ? [] : ["a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an "
       + `alphanumeric character (e.g. 'example.com', regex used for validation is '${DNS_SUBDOMAIN_FORMAT}')`]),
   ];

@@ -28,6 +28,12 @@ describe('a selector', () => {
   ] as [Record<string, string>, boolean][])('%j takes the labels app=agent,tier=: %s', (selector, taken) => expect(matchesLabels(selector, labels)).toBe(taken));
 });
 
+test('a label is as long as its bytes', () => {
+  expect(labelValueErrors('é'.repeat(40))).toEqual([expect.stringContaining('must be no more than 63 bytes'), expect.stringContaining('a valid label must')]);
+  expect(labelKeyErrors('é'.repeat(40))).toEqual([expect.stringContaining('must be no more than 63 bytes'), expect.stringContaining('name part must consist')]);
+  expect(labelKeyErrors(`${'é'.repeat(130)}/a`)[0]).toContain('must be no more than 253 bytes');
+});
+
 test('what is wrong with a label is told in the words of the API server', () => {
   const details = vectors<{ fieldErrors?: { detail: string }[] }>('validation').flatMap((row) => row.fieldErrors ?? []).map(({ detail }) => detail);
   const told = (text: string) => /^Invalid value: ("(?:[^"\\]|\\.)*"): (.*)$/s.exec(text)?.slice(1) ?? [];

@@ -21,10 +21,14 @@ import { validateService } from '../kubernetes/validation/service';
 import { validateServiceAccount } from '../kubernetes/validation/service-account';
 import { validateStatefulSet } from '../kubernetes/validation/stateful-set';
 import { validateStorageClass } from '../kubernetes/validation/storage-class';
+import { csiDriverWarnings } from '../kubernetes/warnings/csi-driver';
 import { daemonSetWarnings } from '../kubernetes/warnings/daemon-set';
+import { endpointsWarnings } from '../kubernetes/warnings/endpoints';
+import { networkPolicyWarnings } from '../kubernetes/warnings/network-policy';
 import { podWarnings } from '../kubernetes/warnings/pod';
 import { podTemplateWarnings } from '../kubernetes/warnings/pod-template';
 import { serviceWarnings } from '../kubernetes/warnings/service';
+import { serviceAccountWarnings } from '../kubernetes/warnings/service-account';
 
 /** What the API server does with objects of one type. Strict decoding and defaulting have given them the type's shape. */
 export interface KindRules {
@@ -40,22 +44,22 @@ export const KIND_RULES: { readonly [type: string]: KindRules } = {
   'batch.v1.CronJob': rules(validateCronJob, ({ spec }) => podTemplateWarnings(spec?.jobTemplate?.spec?.template ?? {}, 'spec.jobTemplate.spec.template')),
   'batch.v1.Job': rules(validateJob, templateWarnings),
   'core.v1.ConfigMap': rules(validateConfigMap),
-  'core.v1.Endpoints': rules(validateEndpoints),
+  'core.v1.Endpoints': rules(validateEndpoints, endpointsWarnings),
   'core.v1.LimitRange': rules(validateLimitRange),
   'core.v1.Namespace': rules(validateNamespace),
   'core.v1.Pod': rules(validatePod, podWarnings),
   'core.v1.ResourceQuota': rules(validateResourceQuota),
   'core.v1.Secret': rules(validateSecret),
   'core.v1.Service': rules(validateService, serviceWarnings),
-  'core.v1.ServiceAccount': rules(validateServiceAccount),
-  'networking.v1.NetworkPolicy': rules(validateNetworkPolicy),
+  'core.v1.ServiceAccount': rules(validateServiceAccount, serviceAccountWarnings),
+  'networking.v1.NetworkPolicy': rules(validateNetworkPolicy, networkPolicyWarnings),
   'node.v1.RuntimeClass': rules(validateRuntimeClass),
   'rbac.v1.ClusterRole': rules(validateClusterRole),
   'rbac.v1.ClusterRoleBinding': rules(validateClusterRoleBinding),
   'rbac.v1.Role': rules(validateRole),
   'rbac.v1.RoleBinding': rules(validateRoleBinding),
   'scheduling.v1.PriorityClass': rules(validatePriorityClass),
-  'storage.v1.CSIDriver': rules(validateCsiDriver),
+  'storage.v1.CSIDriver': rules(validateCsiDriver, csiDriverWarnings),
   'storage.v1.StorageClass': rules(validateStorageClass),
 };
 

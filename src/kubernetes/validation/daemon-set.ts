@@ -1,5 +1,6 @@
 import { FieldError, forbidden, invalid, notSupported, required } from '../field-error';
 import { PodTemplateSpec } from '../pod-objects';
+import { isSet } from './field-checks';
 import { isNonzero, validateNotMoreThan100Percent, validatePositiveIntOrPercent } from './int-or-percent';
 import { LabelSelector, validateLabelSelector } from './label-selector';
 import { dns1123SubdomainErrors } from './names';
@@ -97,8 +98,4 @@ function asUpstreamPrints(type: string, rollingUpdate: DaemonSetUpdateStrategy['
     Type: type,
     RollingUpdate: isSet(rollingUpdate) ? { MaxUnavailable: rollingUpdate.maxUnavailable ?? 0, MaxSurge: rollingUpdate.maxSurge ?? 0 } : null,
   };
-}
-
-function isSet<Value>(value: Value): value is NonNullable<Value> {
-  return value !== undefined && value !== null;
 }

@@ -5,8 +5,7 @@ import { invalidForEach, typed } from './field-checks';
 import { dns1123SubdomainErrors, qualifiedNameErrors } from './names';
 import { ObjectMetadata, validateObjectMeta } from './object-meta';
 import { ResourceList, resourceList } from './resource-lists';
-import { isOvercommitAllowed, validateContainerResourceName } from './resource-names';
-import { validateResourceName } from './resource-quota';
+import { isOvercommitAllowed, validateContainerResourceName, validateResourceName } from './resource-names';
 
 export interface LimitRangeItem {
   readonly type?: string;

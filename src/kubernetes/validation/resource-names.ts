@@ -44,7 +44,7 @@ export function isCounted(name: string): boolean {
 }
 
 /** Upstream: validateResourceName. */
-function validateResourceName(name: string, path: string): FieldError[] {
+export function validateResourceName(name: string, path: string): FieldError[] {
   const errors = invalidForEach(path, typed(name), qualifiedNameErrors(name));
   const isStandard = name.includes('/') || STANDARD.includes(name) || isHugePages(name) || name.startsWith(`${REQUESTS}${HUGE_PAGES}`);
   return errors.length > 0 || isStandard ? errors : [invalid(path, typed(name), 'must be a standard resource type or fully qualified')];

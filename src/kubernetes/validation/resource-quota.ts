@@ -1,11 +1,11 @@
 import { FieldError, invalid, required } from '../field-error';
 import { Quantities } from '../objects';
-import { Quantity, formatQuantity } from '../quantity';
-import { invalidForEach, typed } from './field-checks';
-import { dns1123SubdomainErrors, qualifiedNameErrors } from './names';
+import { typed } from './field-checks';
+import { dns1123SubdomainErrors } from './names';
 import { ObjectMetadata, validateObjectMeta } from './object-meta';
-import { isNegative, isWhole, resourceList } from './resource-lists';
-import { isCounted, isHugePages } from './resource-names';
+import { resourceList } from './resource-lists';
+import { isHugePages, validateResourceName } from './resource-names';
+import { validateResourceQuantityValue } from './resources';
 
 export interface ScopedResourceSelectorRequirement {
   readonly scopeName?: string;
@@ -31,7 +31,6 @@ const QUOTA_RESOURCES = [
   ...COMPUTE, ...COMPUTE.flatMap((name) => [`requests.${name}`, `limits.${name}`]), 'requests.storage', 'pods', 'resourcequotas', 'services',
   'replicationcontrollers', 'secrets', 'persistentvolumeclaims', 'configmaps', 'services.nodeports', 'services.loadbalancers',
 ];
-const STANDARD_RESOURCES = [...QUOTA_RESOURCES, 'storage'];
 
 /** The resources that each scope can limit. */
 const SCOPES: ReadonlyMap<string, readonly string[]> = new Map([
@@ -51,13 +50,6 @@ export function validateResourceQuota({ metadata, spec }: ResourceQuota): FieldE
     ...validateObjectMeta(metadata, 'metadata', { requiresNamespace: true, nameErrors: dns1123SubdomainErrors }),
     ...validateResourceQuotaSpec(spec ?? {}, 'spec'),
   ];
-}
-
-/** Upstream: validateResourceName. */
-export function validateResourceName(name: string, path: string): FieldError[] {
-  const errors = invalidForEach(path, typed(name), qualifiedNameErrors(name));
-  return errors.length > 0 || name.includes('/') || STANDARD_RESOURCES.includes(name) || isHugePagesOfQuota(name) ? errors
-    : [invalid(path, typed(name), 'must be a standard resource type or fully qualified')];
 }
 
 /** Upstream: ValidateResourceQuotaSpec. */
@@ -82,14 +74,6 @@ function validateResourceQuotaResourceName(name: string, path: string): FieldErr
     ...validateResourceName(name, path),
     ...(name.includes('/') || isQuotaResource(name) ? [] : [invalid(path, typed(name), 'must be a standard resource for quota')]),
   ];
-}
-
-/** Upstream: ValidateResourceQuantityValue. */
-function validateResourceQuantityValue(name: string, quantity: Quantity, path: string): FieldError[] {
-  return [
-    ...(isNegative(quantity) ? ['must be greater than or equal to 0'] : []),
-    ...(isCounted(name) && !isWhole(quantity) ? ['must be an integer'] : []),
-  ].map((reason) => invalid(path, formatQuantity(quantity), reason));
 }
 
 /** Upstream: IsStandardQuotaResourceName. */

@@ -48,7 +48,7 @@ function validateQuantities(list: ResourceList, nameRule: NameRule, path: string
 }
 
 /** Upstream: ValidateResourceQuantityValue. */
-function validateResourceQuantityValue(name: string, quantity: Quantity, path: string): FieldError[] {
+export function validateResourceQuantityValue(name: string, quantity: Quantity, path: string): FieldError[] {
   return [
     ...(isNegative(quantity) ? [invalid(path, formatQuantity(quantity), 'must be greater than or equal to 0')] : []),
     ...(isCounted(name) && !isWhole(quantity) ? [invalid(path, formatQuantity(quantity), 'must be an integer')] : []),

@@ -2,6 +2,7 @@ import { FieldError, invalid } from '../field-error';
 import { labelValue } from '../labels';
 import { meetsRequirement, requirementErrors } from '../node-selector-requirement';
 import { NodeSelectorRequirement } from '../objects';
+import { isSet } from './field-checks';
 import { LabelSelector } from './label-selector';
 
 type Selector = LabelSelector | null | undefined;
@@ -40,8 +41,4 @@ function requirementsOf(selector: Selector): NodeSelectorRequirement[] {
 /** Maps are printed in the order of their keys. */
 function sorted(labels: Labels | null | undefined): Labels | null {
   return isSet(labels) ? Object.fromEntries(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1))) : null;
-}
-
-function isSet<Value>(value: Value): value is NonNullable<Value> {
-  return value !== undefined && value !== null;
 }

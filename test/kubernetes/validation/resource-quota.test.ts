@@ -1,5 +1,6 @@
 import { FieldError } from '../../../src/kubernetes/field-error';
-import { ResourceQuota, ResourceQuotaSpec, validateResourceName, validateResourceQuota } from '../../../src/kubernetes/validation/resource-quota';
+import { validateResourceName } from '../../../src/kubernetes/validation/resource-names';
+import { ResourceQuota, ResourceQuotaSpec, validateResourceQuota } from '../../../src/kubernetes/validation/resource-quota';
 import { vectors } from '../vectors';
 
 interface Row {

@@ -16,7 +16,10 @@ export const NEWEST_KUBERNETES = '1.36';
 const CLUSTER_SCOPED = ['ClusterRole', 'ClusterRoleBinding', 'CSIDriver', 'Namespace', 'Node', 'PersistentVolume', 'PriorityClass', 'RuntimeClass', 'StorageClass'];
 
 /** What is said of a document before its place in the file is known. */
-type Said = Pick<Finding, 'rule' | 'severity' | 'message'> & Partial<Pick<Finding, 'path' | 'type' | 'fix'>>;
+type Said = Pick<Finding, 'rule' | 'severity' | 'message'> & Partial<Pick<Finding, 'path' | 'type' | 'fix'>> & {
+  /** Where to look, when it is not said of a path. */
+  readonly at?: string;
+};
 
 type Judged = { readonly checked: CheckedDocument; readonly said: Said[] } | { readonly unjudged: UnjudgedDocument };
 
@@ -63,7 +66,7 @@ function judge(document: Document, version: string): Judged {
 function judgeKnown({ file, index, line, value, duplicates }: Document, type: string, checked: CheckedDocument, version: string): Judged {
   const decoded = decode(value as ApiObject, version, duplicates.map((path) => `duplicate field "${path}"`));
   if ('error' in decoded) {
-    return { checked, said: [error(null, 'StrictDecoding', decoded.error, null)] };
+    return { checked, said: [{ ...error(null, 'StrictDecoding', decoded.error, null), at: firstFieldOf(decoded.error) }] };
   }
   if (!Object.hasOwn(KIND_RULES, type)) {
     return { unjudged: { file, document: index, line, reason: `the fields of ${checked.kind} are well-formed; its rules are not known here` } };
@@ -78,6 +81,11 @@ function judgeKnown({ file, index, line, value, duplicates }: Document, type: st
       ...rules.warnings(object).map((text) => warning(text)),
     ],
   };
+}
+
+/** The server has no path for what it cannot decode, and names the field in its text. */
+function firstFieldOf(message: string): string | undefined {
+  return /(?:unknown|duplicate) field "([^"]+)"/.exec(message)?.[1];
 }
 
 /** A namespace that is not given is that of the request; cluster-scoped objects have none, whatever they say. Upstream: BeforeCreate. */
@@ -111,7 +119,7 @@ function warning(text: string): Said {
   return path === undefined ? { rule: 'api-warning', severity, message: text } : { rule: 'api-warning', severity, path, message };
 }
 
-function placed({ path = null, type = null, fix = null, ...said }: Said, document: Document, checked: CheckedDocument): Finding {
+function placed({ path = null, type = null, fix = null, at, ...said }: Said, document: Document, checked: CheckedDocument): Finding {
   const { kind, namespace, name, file } = checked;
-  return { ...NOTHING, ...said, path, type, fix, file, document: document.index, ...locate(document, path ?? ''), object: objectName(kind, namespace, name) };
+  return { ...NOTHING, ...said, path, type, fix, file, document: document.index, ...locate(document, path ?? at ?? ''), object: objectName(kind, namespace, name) };
 }

@@ -59,6 +59,11 @@ describe('a check', () => {
     expect(findings.map(({ path, line, column }) => [path, line, column])).toEqual([['spec.ports[0].port', 6, 6], ['spec.ports[0].targetPort', 6, 5]]);
   });
 
+  test('shows the field that is not known', () => {
+    const { findings } = checked('apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec:\n  ports: [{port: 1}]\n  Type: NodePort');
+    expect(findings.map(({ path, line, column }) => [path, line, column])).toEqual([[null, 6, 3]]);
+  });
+
   test('tells keys that are there twice', () => {
     expect(said(checked('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {b: "1", b: "2"}'))).toEqual(['api  StrictDecoding strict decoding error: duplicate field "data.b"']);
   });

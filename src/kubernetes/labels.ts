@@ -1,4 +1,4 @@
-import { dnsSubdomainErrors } from './names';
+import { dnsSubdomainErrors, isLongerThan } from './names';
 
 const MAX = 63;
 const FORMAT = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
@@ -19,14 +19,14 @@ export function labelKeyErrors(key: string): string[] {
   const [prefix, name] = parts.length === 2 ? parts : [undefined, key];
   return [
     ...(prefix === undefined ? [] : prefix === '' ? ['prefix part must be non-empty'] : dnsSubdomainErrors(prefix).map((error) => `prefix part ${error}`)),
-    ...(name === '' ? ['name part must be non-empty'] : Buffer.byteLength(name) > MAX ? [`name part must be no more than ${MAX} bytes`] : []),
+    ...(name === '' ? ['name part must be non-empty'] : isLongerThan(MAX, name) ? [`name part must be no more than ${MAX} bytes`] : []),
     ...(NAME.test(name) ? [] : [`name part ${NAME_RULE}`]),
   ];
 }
 
 /** What is wrong with a label value, in upstream's words. Upstream: content.IsLabelValue. */
 export function labelValueErrors(value: string): string[] {
-  return [...(Buffer.byteLength(value) > MAX ? [`must be no more than ${MAX} bytes`] : []), ...(VALUE.test(value) ? [] : [VALUE_RULE])];
+  return [...(isLongerThan(MAX, value) ? [`must be no more than ${MAX} bytes`] : []), ...(VALUE.test(value) ? [] : [VALUE_RULE])];
 }
 
 export function isLabelKey(key: string): boolean {

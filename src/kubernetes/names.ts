@@ -27,10 +27,15 @@ export function isDnsSubdomain(name: string): boolean {
 /** What is wrong with a DNS subdomain, in upstream's words. */
 export function dnsSubdomainErrors(name: string): string[] {
   return [
-    ...(Buffer.byteLength(name) > DNS_SUBDOMAIN_MAX ? [`must be no more than ${DNS_SUBDOMAIN_MAX} bytes`] : []),
+    ...(isLongerThan(DNS_SUBDOMAIN_MAX, name) ? [`must be no more than ${DNS_SUBDOMAIN_MAX} bytes`] : []),
     ...(DNS_SUBDOMAIN.test(name) ? [] : ["a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an "
       + `alphanumeric character (e.g. 'example.com', regex used for validation is '${DNS_SUBDOMAIN_FORMAT}')`]),
   ];
+}
+
+/** Whether a text has more bytes than that. A UTF-16 unit has at most three, so that those of a short text need not be counted. */
+export function isLongerThan(bytes: number, text: string): boolean {
+  return text.length * 3 > bytes && Buffer.byteLength(text) > bytes;
 }
 
 /** Upstream: validation.IsValidPortName. */

@@ -37,6 +37,7 @@ export interface PodSpec {
   schedulingGates?: Maybe<{ name?: string }[]>;
   readinessGates?: Maybe<{ conditionType?: string }[]>;
   priorityClassName?: Maybe<string>;
+  priority?: Maybe<number>;
   preemptionPolicy?: Maybe<string>;
   runtimeClassName?: Maybe<string>;
   serviceAccountName?: Maybe<string>;
@@ -63,6 +64,8 @@ export interface Container {
   name?: string;
   image?: string;
   imagePullPolicy?: string;
+  command?: Maybe<string[]>;
+  args?: Maybe<string[]>;
   ports?: Maybe<ContainerPort[]>;
   env?: Maybe<EnvVar[]>;
   envFrom?: Maybe<EnvFromSource[]>;
@@ -106,15 +109,15 @@ export interface EnvVar {
 export interface EnvVarSource {
   fieldRef?: Maybe<ObjectFieldSelector>;
   resourceFieldRef?: Maybe<ResourceFieldSelector>;
-  configMapKeyRef?: Maybe<{ name?: string; key?: string }>;
-  secretKeyRef?: Maybe<{ name?: string; key?: string }>;
+  configMapKeyRef?: Maybe<{ name?: string; key?: string; optional?: Maybe<boolean> }>;
+  secretKeyRef?: Maybe<{ name?: string; key?: string; optional?: Maybe<boolean> }>;
   fileKeyRef?: Maybe<{ volumeName?: string; path?: string; key?: string }>;
 }
 
 export interface EnvFromSource {
   prefix?: string;
-  configMapRef?: Maybe<{ name?: string }>;
-  secretRef?: Maybe<{ name?: string }>;
+  configMapRef?: Maybe<{ name?: string; optional?: Maybe<boolean> }>;
+  secretRef?: Maybe<{ name?: string; optional?: Maybe<boolean> }>;
 }
 
 export interface VolumeMount {

@@ -13,9 +13,9 @@ export interface HostPort {
  * declared port without a host port takes its container port on the node. Ordinary init containers do not count,
  * native sidecars do.
  */
-export function hostPorts(pod: PodSpec): HostPort[] {
+export function hostPorts(pod: Partial<PodSpec>): HostPort[] {
   const sidecars = (pod.initContainers ?? []).filter((container) => container.restartPolicy === 'Always');
-  return [...pod.containers, ...sidecars].flatMap((container) => (container.ports ?? []).flatMap((port) => {
+  return [...(pod.containers ?? []), ...sidecars].flatMap((container) => (container.ports ?? []).flatMap((port) => {
     const taken = port.hostPort || (pod.hostNetwork ? port.containerPort : 0);
     return taken > 0 ? [{ protocol: port.protocol || 'TCP', hostIP: port.hostIP || '0.0.0.0', port: taken, container: container.name }] : [];
   }));

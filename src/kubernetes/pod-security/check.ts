@@ -3,6 +3,10 @@ import { PodMetadata, PodSpec } from './pod';
 /** The Pod Security levels, from the widest to the strictest. */
 export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
 
+export function isPodSecurityLevel(text: string): text is PodSecurityLevel {
+  return ['privileged', 'baseline', 'restricted'].includes(text);
+}
+
 /** Why a check forbids a pod, in the words of the API server: the reason is short, the detail names the culprits. */
 export interface Finding {
   readonly reason: string;

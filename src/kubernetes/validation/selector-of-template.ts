@@ -13,10 +13,13 @@ type Labels = { readonly [key: string]: string };
  * matches nothing.
  */
 export function validateSelectorOfTemplate(selector: Selector, labels: Labels | null | undefined, path: string): FieldError[] {
-  const matches = isSet(selector)
-    && requirementsOf(selector).every((requirement) => meetsRequirement(labelValue(labels ?? {}, requirement.key), requirement));
-  return isReadableSelector(selector) && !matches
+  return isReadableSelector(selector) && !matchesSelector(selector, labels)
     ? [invalid(`${path}.template.metadata.labels`, sorted(labels), '`selector` does not match template `labels`')] : [];
+}
+
+/** Whether a selector is there and every requirement of it holds. Upstream: LabelSelectorAsSelector, Matches. */
+export function matchesSelector(selector: Selector, labels: Labels | null | undefined): boolean {
+  return isSet(selector) && requirementsOf(selector).every((requirement) => meetsRequirement(labelValue(labels ?? {}, requirement.key), requirement));
 }
 
 /** Whether a selector is there and asks nothing. */

@@ -1,4 +1,4 @@
-import { check } from './check';
+import { check, CheckOptions } from './check';
 import { CheckReport } from './check-report';
 import { readFiles } from '../input/files';
 import { sourceLine } from '../input/locate';
@@ -11,11 +11,11 @@ export interface CheckedFiles {
   readonly isUnreadable: boolean;
 }
 
-export function checkFiles(paths: readonly string[], kubernetesVersion?: string): CheckedFiles {
+export function checkFiles(paths: readonly string[], options: CheckOptions = {}): CheckedFiles {
   const read = readFiles(paths);
   const documents = new Map(read.documents.map((document) => [`${document.file} ${document.index}`, document]));
   return {
-    report: check(read, kubernetesVersion),
+    report: check(read, options),
     lineOf: (file, index, line) => {
       const document = documents.get(`${file} ${index}`);
       return document && sourceLine(document, line);

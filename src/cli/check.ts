@@ -20,6 +20,7 @@ without any, the directory dist.
   -o, --output FORMAT         text (default), json, sarif, junit, github
       --fail-on SEVERITY      what ends with exit code 1: error (default), warning, info, never
       --kube-version VERSION  the Kubernetes that is asked, from 1.28 on (default: the newest that is known, 1.36)
+      --complete              nothing else is in the cluster: what objects name must be among them
       --strict                kinds that are not known end with exit code 1 too
   -h, --help
 
@@ -41,7 +42,7 @@ export function checkCommand(argv: readonly string[], console: Console): number 
   const format = oneOf('--output', values.output ?? 'text', FORMATS);
   const failOn = oneOf('--fail-on', values['fail-on'] ?? 'error', THRESHOLDS);
   const kubernetesVersion = values['kube-version'] === undefined ? undefined : kubeVersion(values['kube-version'], console);
-  const { report, lineOf, isUnreadable } = checkFiles(positionals.length > 0 ? positionals : ['dist'], kubernetesVersion);
+  const { report, lineOf, isUnreadable } = checkFiles(positionals.length > 0 ? positionals : ['dist'], { kubernetesVersion, complete: values.complete });
   console.out(printed(format, report, lineOf, console));
   return isUnreadable ? UNUSABLE : fails(report, failOn, values.strict ?? false) ? FOUND : FINE;
 }
@@ -55,6 +56,7 @@ function parsed(argv: readonly string[]) {
         'output': { type: 'string', short: 'o' },
         'fail-on': { type: 'string' },
         'kube-version': { type: 'string' },
+        'complete': { type: 'boolean' },
         'strict': { type: 'boolean' },
         'help': { type: 'boolean', short: 'h' },
       },

@@ -19,7 +19,11 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   peerDeps: ['cdk8s-plus-27@^2.9.5'],
   // The command line reads YAML: js-yaml the values, yaml where they stand.
   bundledDeps: ['js-yaml@^4.3.2', 'yaml@^2.9.0'],
-  devDeps: ['@types/js-yaml@^4.0.9', 'cdk8s-plus-34@^2.0.54', 'dependency-cruiser@^17.4.3', 'fast-check@^4.10.2'],
+  devDeps: [
+    '@types/js-yaml@^4.0.9', 'cdk8s-plus-34@^2.0.54', 'dependency-cruiser@^17.4.3', 'fast-check@^4.10.2',
+    // What the command line writes is validated against the schemas of its formats.
+    'ajv@^8.20.0', 'ajv-formats@^3.0.1', 'xmllint-wasm@^5.3.0',
+  ],
 
   packageManager: javascript.NodePackageManager.NPM,
   projenrcTs: true,
@@ -59,6 +63,7 @@ project.tasks.addEnvironment('JSII_SILENCE_SUPPORT_WARNING', '1');
 project.package.addField('sideEffects', false);
 project.package.addField('exports', {
   '.': { types: './lib/index.d.ts', default: './lib/index.js' },
+  './schemas/*': './schemas/*',
   './package.json': './package.json',
   './.jsii': './.jsii',
 });
@@ -109,7 +114,7 @@ jest.config.projects = [
     displayName: 'cdk8s-plus-34',
     moduleNameMapper: { '^cdk8s-daemons$': '<rootDir>/src', '^cdk8s-plus-27$': 'cdk8s-plus-34' },
     ...shared,
-    testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(analysis|cli|input|kubernetes|report)/', '<rootDir>/test/(api|architecture|compatibility|docs)\\.test\\.ts$'], // nothing of cdk8s-plus in them
+    testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(acceptance|analysis|cli|input|kubernetes|report)/', '<rootDir>/test/(api|architecture|compatibility|docs)\\.test\\.ts$'], // nothing of cdk8s-plus in them
   },
 ];
 project.testTask.prependSpawn(samples);

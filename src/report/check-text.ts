@@ -1,10 +1,17 @@
+import { plain } from './plain';
 import { CheckReport, summaryOf } from '../analysis/check-report';
 import { Finding, Severity } from '../analysis/finding';
 
+/** A line of the source, and the column in it that a finding is about, from 1. */
+export interface SourceLine {
+  readonly text: string;
+  readonly column: number;
+}
+
 /** How a report for people is written. */
 export interface TextOptions {
-  /** The text of a line, from 1; undefined where it cannot be shown. */
-  readonly sourceLine: (file: string, document: number, line: number) => string | undefined;
+  /** The line of a finding; undefined where it cannot be shown. */
+  readonly sourceLine: (finding: Finding) => SourceLine | undefined;
   /** Whether the reader is a terminal that shows colours. */
   readonly colour: boolean;
 }
@@ -19,40 +26,41 @@ export function checkText(report: CheckReport, options: TextOptions): string {
   const { findings, unjudged, kubernetesVersion } = report;
   const groups = new Map<string, Finding[]>();
   findings.forEach((finding) => {
-    const title = finding.object === null ? finding.file : `${finding.object}  ${finding.file}`;
-    groups.set(title, [...(groups.get(title) ?? []), finding]);
+    const title = plain(finding.object === null ? finding.file : `${finding.object}  ${finding.file}`);
+    const group = groups.get(title);
+    if (group === undefined) {
+      groups.set(title, [finding]);
+    } else {
+      group.push(finding);
+    }
   });
   return [
     ...[...groups].map(([title, group]) => [title, ...group.map((finding) => lines(finding, options)), ''].join('\n')),
-    ...unjudged.map(({ file, line, reason }) => `${file}:${line}: not judged: ${reason}`),
+    ...unjudged.map(({ file, line, reason }) => `${plain(file)}:${line}: not judged: ${plain(reason)}`),
     summaryLine(report, kubernetesVersion),
   ].join('\n').concat('\n');
 }
 
 function lines(finding: Finding, { sourceLine, colour }: TextOptions): string {
-  const { severity, rule, path, message, fix, accepted, file, document, line, column } = finding;
+  const { severity, rule, path, message, fix, accepted, line } = finding;
   const paint = (text: string, as: keyof typeof COLOURS) => (colour ? `\u001b[${COLOURS[as]}m${text}\u001b[0m` : text);
-  const source = sourceLine(file, document, line);
+  const source = sourceLine(finding);
+  const word = accepted === null ? severity : 'accepted';
   return [
-    `  ${paint(accepted === null ? severity : 'accepted', accepted === null ? severity : 'accepted')} ${rule}${path === null ? '' : ` ${path}`}`,
+    `  ${paint(word, word)} ${rule}${path === null ? '' : ` ${plain(path)}`}`,
     ...message.split('\n').map((text) => `    ${plain(text)}`),
-    ...(source === undefined ? [] : excerpt(source, line, column).map((text) => `    ${paint(text, 'dim')}`)),
+    ...(source === undefined ? [] : excerpt(source, line).map((text) => `    ${paint(text, 'dim')}`)),
     ...(fix === null ? [] : [`    fix: ${plain(fix)}`]),
     ...(accepted === null ? [] : [`    accepted: ${plain(accepted)}`]),
   ].join('\n');
 }
 
 /** The line and a caret below the place. */
-function excerpt(source: string, line: number, column: number): string[] {
+function excerpt({ text, column }: SourceLine, line: number): string[] {
   const from = Math.max(0, column - 1 - LINE_MAX / 2);
-  const shown = plain(source.slice(from, from + LINE_MAX));
+  const shown = plain(text.slice(from, from + LINE_MAX));
   const margin = ' '.repeat(String(line).length);
   return [`${line} | ${shown}`, `${margin} | ${' '.repeat(Math.min(column - 1 - from, shown.length))}^`];
-}
-
-/** What a manifest says must not steer a terminal. */
-function plain(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
 }
 
 function summaryLine(report: CheckReport, version: string): string {

@@ -1,13 +1,26 @@
+import { CASES, NASTY } from './cases';
 import { report } from './report';
-import { checkText } from '../../src/report/check-text';
+import { checkText, TextOptions } from '../../src/report/check-text';
 
 const SOURCE = '      - containerPort: 70000';
 
-function text(colour = false, sourceLine: () => string | undefined = () => SOURCE): string {
+function text(colour = false, sourceLine: TextOptions['sourceLine'] = ({ column }) => ({ text: SOURCE, column })): string {
   return checkText(report(), { colour, sourceLine });
 }
 
 describe('the text of a check', () => {
+  test.each(CASES)('has no sign that steers a terminal, and counts at the end, of %s', (_, given) => {
+    const lines = checkText(given, { colour: false, sourceLine: () => ({ text: NASTY, column: 1 }) }).split('\n');
+    expect(lines.pop()).toBe('');
+    expect(lines.filter((line) => /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/.test(line))).toEqual([]);
+    expect(lines.pop()).toMatch(/^\d+ objects? as Kubernetes 1\.36 takes them: \d+ errors?, \d+ warnings?, \d+ infos?, \d+ accepted, \d+ not judged$/);
+  });
+
+  test('begins with the object and its file, or with the file alone where nothing could be read', () => {
+    expect(text().split('\n')[0]).toBe('DaemonSet/node-agents/fluentd  dist/a.yaml');
+    expect(checkText(report([{ object: null, file: 'dist/c.yaml' }]), { colour: false, sourceLine: () => undefined }).split('\n')[0]).toBe('dist/c.yaml');
+  });
+
   test('is grouped by object, shows the place, says what to do, and counts at the end', () => {
     expect(text()).toBe([
       'DaemonSet/node-agents/fluentd  dist/a.yaml',
@@ -48,7 +61,7 @@ describe('the text of a check', () => {
 
   test('shows the part of a long line that matters, without control characters', () => {
     const long = `${'a'.repeat(5000)}\u001b[31mX${'b'.repeat(5000)}`;
-    const shown = checkText({ ...report(), findings: [{ ...report().findings[0], column: 5006 }] }, { colour: false, sourceLine: () => long });
+    const shown = checkText(report([{}]), { colour: false, sourceLine: () => ({ text: long, column: 5006 }) });
     const [line, caret] = shown.split('\n').slice(3, 5);
     expect(line.length).toBeLessThan(200);
     expect(line[caret.indexOf('^')]).toBe('X');

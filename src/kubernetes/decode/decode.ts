@@ -132,8 +132,10 @@ function readItem(item: Typed, value: unknown, place: Place, reading: Reading): 
   return decoded ?? (fieldsOf(item.type) !== undefined ? {} : ZEROS[item.type]);
 }
 
+/** The one place where upstream would tell a value of a Secret is a byte that is too large. */
 function complain(reading: Reading, { struct, fields }: Place, unlike: string, goType: string, isFatal = false): undefined {
-  return keep(reading, `json: cannot unmarshal ${unlike} into Go struct field ${struct}.${fields.join('.')} of type ${goType}`, isFatal);
+  const told = struct === 'Secret' ? unlike.replace(/^number .*$/, 'number (hidden)') : unlike;
+  return keep(reading, `json: cannot unmarshal ${told} into Go struct field ${struct}.${fields.join('.')} of type ${goType}`, isFatal);
 }
 
 function keep(reading: Reading, error: string, isFatal: boolean): undefined {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Ajv, { ErrorObject } from 'ajv';
+import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { validateXML } from 'xmllint-wasm';
@@ -10,10 +10,12 @@ type Schema = { readonly [key: string]: unknown };
 const SCHEMAS = join(__dirname, '..', '..', 'schemas');
 const FOREIGN = join(__dirname, 'schemas');
 
+const compiled = new Map<string, ValidateFunction>();
+
 /** What is wrong with a JSON text by a schema of ours, where keys that the schema does not name are wrong, and their order matters. */
 export function jsonErrors(schemaName: string, text: string): string[] {
   const schema = parsed(join(SCHEMAS, schemaName));
-  const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(closed(schema) as Schema);
+  const validate = once(schemaName, () => new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(closed(schema) as Schema));
   const value = JSON.parse(text) as unknown;
   validate(value);
   return [...textsOf(validate.errors), ...orderErrors(schema, schema, value, '')];
@@ -21,9 +23,11 @@ export function jsonErrors(schemaName: string, text: string): string[] {
 
 /** What is wrong with a SARIF log by the schema of OASIS. */
 export function sarifErrors(text: string): string[] {
-  // it is written in draft 4, and has nothing that later drafts read otherwise but the name of its own name
-  const { id: _, $schema: __, ...schema } = parsed(join(FOREIGN, 'sarif-2.1.0-rtm.5.json'));
-  const validate = addFormats(new Ajv({ allErrors: true, strict: false })).compile(schema);
+  const validate = once('sarif', () => {
+    // it is written in draft 4, and has nothing that later drafts read otherwise but the name of its own name
+    const { id: _, $schema: __, ...schema } = parsed(join(FOREIGN, 'sarif-2.1.0-rtm.5.json'));
+    return addFormats(new Ajv({ allErrors: true, strict: false, unicodeRegExp: false })).compile(schema);
+  });
   validate(JSON.parse(text));
   return textsOf(validate.errors);
 }
@@ -33,6 +37,12 @@ export async function junitErrors(text: string): Promise<string[]> {
   const schema = readFileSync(join(FOREIGN, 'junit-10.xsd'), 'utf8');
   const { errors } = await validateXML({ xml: [{ fileName: 'report.xml', contents: text }], schema: [{ fileName: 'junit-10.xsd', contents: schema }] });
   return errors.map(({ message }) => message);
+}
+
+function once(name: string, compile: () => ValidateFunction): ValidateFunction {
+  const validate = compiled.get(name) ?? compile();
+  compiled.set(name, validate);
+  return validate;
 }
 
 function parsed(file: string): Schema {

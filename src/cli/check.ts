@@ -14,8 +14,8 @@ import { checkText, TextOptions } from '../report/check-text';
 
 const HELP = `cdk8s-daemons check [FILE | DIRECTORY | -]...
 
-Would the API server take these objects? Reads YAML and JSON of any producer: files, directories with everything below them, - for standard input;
-without any, the directory dist.
+Would the API server take these objects? Reads YAML and JSON of any producer: files, directories with everything below them but node_modules and
+hidden directories, - for standard input; without any, the directory dist.
 
   -o, --output FORMAT         text (default), json, sarif, junit, github
       --fail-on SEVERITY      what ends with exit code 1: error (default), warning, info, never

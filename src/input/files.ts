@@ -1,11 +1,17 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Diagnostic, Document, readDocuments, ReadDocuments } from './documents';
+import { readStandardInput } from './standard-input';
 
 /** The name of standard input among files. */
 export const STANDARD_INPUT = '-';
 
 const MANIFEST = /\.(ya?ml|json)$/i;
+
+/** Directories that are never full of manifests: those of tools, and packages of others. They are read where they are named. */
+const SKIPPED = /^\.|^node_modules$/;
+
+const NO_MANIFEST = 'there is no manifest in this directory (*.yaml, *.yml, *.json)';
 
 /** Every object of some files and directories. What cannot be read is told, and the rest is read all the same. */
 export function readFiles(paths: readonly string[]): ReadDocuments {
@@ -25,16 +31,39 @@ function filesOf(path: string): (string | Diagnostic)[] {
     if (!statSync(path).isDirectory()) {
       return [path];
     }
-    const names = readdirSync(path, { recursive: true }).map(String).filter((name) => MANIFEST.test(name)).sort();
-    return names.length > 0 ? names.map((name) => join(path, name)) : [{ file: path, message: 'there is no manifest in this directory (*.yaml, *.yml, *.json)' }];
+    const manifests = manifestsBelow(path);
+    return manifests.length > 0 ? manifests.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)) : [{ file: path, message: NO_MANIFEST }];
   } catch (error) {
     return [{ file: path, message: reason(error) }];
   }
 }
 
+function manifestsBelow(directory: string): (string | Diagnostic)[] {
+  return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(directory, entry.name);
+    try {
+      if (entry.isDirectory()) {
+        return SKIPPED.test(entry.name) ? [] : manifestsBelow(path);
+      }
+      return isManifest(entry, path) ? [path] : [];
+    } catch (error) {
+      return [{ file: path, message: reason(error) }];
+    }
+  });
+}
+
+/** A link that leads nowhere is taken for one, so that it is told; what it leads to may be a directory. */
+function isManifest({ name }: Dirent, path: string): boolean {
+  return MANIFEST.test(name) && (statSync(path, { throwIfNoEntry: false })?.isFile() ?? true);
+}
+
+function nameOf(file: string | Diagnostic): string {
+  return typeof file === 'string' ? file : file.file;
+}
+
 function readFile(file: string): ReadDocuments | Diagnostic {
   try {
-    const bytes = readFileSync(file === STANDARD_INPUT ? 0 : file);
+    const bytes = file === STANDARD_INPUT ? readStandardInput() : readFileSync(file);
     return readDocuments(file, new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
     return { file, message: reason(error) };
@@ -44,8 +73,10 @@ function readFile(file: string): ReadDocuments | Diagnostic {
 function reason(error: unknown): string {
   const { code } = error as { code?: string };
   switch (code) {
-    case 'ENOENT': return 'there is no such file or directory';
-    case 'EACCES': return 'it may not be read';
+    case 'ENOENT':
+    case 'ENOTDIR': return 'there is no such file or directory';
+    case 'EACCES':
+    case 'EPERM': return 'it may not be read';
     case 'ERR_ENCODING_INVALID_ENCODED_DATA': return 'it is no text in UTF-8';
     default: return `it cannot be read (${code ?? (error as Error).message})`;
   }

@@ -25,8 +25,10 @@ export function main(argv: readonly string[], console: Console): number {
   } catch (error) {
     if (error instanceof UsageError) {
       console.err(`cdk8s-daemons: ${error.message}; see cdk8s-daemons ${command === 'check' ? 'check ' : ''}--help\n`);
-      return UNUSABLE;
+    } else {
+      // an exit code of 1 would say that something was found
+      console.err(`cdk8s-daemons: this is a mistake of the program, please report it: ${(error as Error).stack}\n`);
     }
-    throw error;
+    return UNUSABLE;
   }
 }

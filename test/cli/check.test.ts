@@ -51,6 +51,13 @@ describe('the command line', () => {
     expect(err).toBe(`cdk8s-daemons: ${problem}; see cdk8s-daemons ${argv[0] === 'check' ? 'check ' : ''}--help\n`);
   });
 
+  test('tells a mistake of its own as such, and not as a finding', () => {
+    const err: string[] = [];
+    const out = () => { throw new Error('spoilt'); };
+    expect(main(['--version'], { out, err: (text) => err.push(text), colour: false })).toBe(2);
+    expect(err).toEqual([expect.stringMatching(/^cdk8s-daemons: this is a mistake of the program, please report it: Error: spoilt\n/)]);
+  });
+
   test('has help and a version', () => {
     expect(run('--help')).toMatchObject({ code: 0, err: '' });
     expect(run('check', '--help').out).toContain('--fail-on');

@@ -1,0 +1,40 @@
+// Loaded before the command line: whatever would speak to a network, start a program or need cdk8s fails. At the end it tells what was used.
+'use strict';
+const fs = require('node:fs');
+const Module = require('node:module');
+const { Socket } = require('node:net');
+
+const FORBIDDEN = /^(node:)?(child_process|cluster|dgram|dns|http|https|http2|inspector|net|tls|worker_threads)(\/|$)|^(cdk8s|cdk8s-plus-\d+|constructs)(\/|$)/;
+
+const load = Module._load;
+Module._load = function (request, ...rest) {
+  if (FORBIDDEN.test(request)) {
+    throw new Error(`${request} must not be loaded`);
+  }
+  return load.call(this, request, ...rest);
+};
+
+Socket.prototype.connect = () => { throw new Error('nothing must be connected to'); };
+globalThis.fetch = globalThis.WebSocket = () => { throw new Error('nothing must be fetched'); };
+
+if (process.env.NOT_READY) {
+  const read = fs.readSync;
+  let refusals = 3;
+  fs.readSync = (...args) => {
+    if (args[0] === 0 && refusals-- > 0) {
+      throw Object.assign(new Error('not ready'), { code: 'EAGAIN' });
+    }
+    return read(...args);
+  };
+}
+
+if (process.env.TERMINAL) {
+  Object.defineProperty(process.stdout, 'isTTY', { value: true });
+}
+
+if (process.env.MEASURE) {
+  process.on('exit', () => {
+    const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+    fs.writeSync(3, JSON.stringify({ cpuSeconds: (userCPUTime + systemCPUTime) / 1e6, mebibytes: maxRSS / 1024 }));
+  });
+}

@@ -1,6 +1,5 @@
 import { Document as YamlDocument, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, Range, visit, YAMLMap } from 'yaml';
 import { Document } from './documents';
-import { sourceLine } from './locate';
 
 /** A line of a file as it may be shown, and where in it a column of the file is now. */
 export interface ShownLine {
@@ -10,9 +9,6 @@ export interface ShownLine {
 
 /** What of a line is hidden: from an index up to another. */
 type Part = readonly [from: number, to: number];
-
-/** Parts by line of the text, from 0. */
-type Parts = ReadonlyMap<number, readonly Part[]>;
 
 const HIDDEN = '(hidden)';
 
@@ -26,34 +22,43 @@ const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 export function linesWithoutSecrets(documents: readonly Document[]): (document: Document, line: number, column: number) => ShownLine | undefined {
   const secrets = documents.filter(({ value }) => typeof value === 'object' && value !== null && !Array.isArray(value) && value.kind === 'Secret');
   // a List has many documents in one text
-  const texts = new Map<string, Parts | undefined>();
-  return (document, line, column) => {
-    const { text, firstLine } = document.source;
+  const texts = new Map<string, readonly ShownText[] | undefined>();
+  return ({ source: { text, firstLine } }, line, column) => {
     if (!texts.has(text)) {
-      texts.set(text, hiddenParts(text, secrets.filter(({ source }) => source.text === text)));
+      texts.set(text, shownTexts(text, secrets.filter(({ source }) => source.text === text)));
     }
-    const [whole, parts] = [sourceLine(document, line), texts.get(text)];
-    return whole === undefined || parts === undefined ? undefined : shownLine(whole, column, parts.get(line - firstLine) ?? []);
+    const shown = texts.get(text)?.[line - firstLine];
+    return shown && { text: shown.text, column: shownColumn(shown, column) };
   };
 }
 
-function shownLine(whole: string, column: number, parts: readonly Part[]): ShownLine {
-  const upTo = (end: number): string => {
-    const before = parts.filter(([, to]) => to <= end);
-    const pieces = before.map(([from], index) => `${whole.slice(before[index - 1]?.[1] ?? 0, from)}${HIDDEN}`);
-    return pieces.join('') + whole.slice(before[before.length - 1]?.[1] ?? 0, end);
-  };
+/** A line, and what of it is hidden. */
+interface ShownText {
+  readonly text: string;
+  readonly parts: readonly Part[];
+}
+
+/** What is shown for each line of a text; undefined where the text is not understood. */
+function shownTexts(text: string, secrets: readonly Document[]): readonly ShownText[] | undefined {
+  const lines = text.split('\n');
+  const parts = secrets.length === 0 ? new Map<number, Part[]>() : hiddenParts(text, lines, secrets);
+  return parts && lines.map((whole, index) => ({ text: withoutParts(whole, parts.get(index) ?? []), parts: parts.get(index) ?? [] }));
+}
+
+function withoutParts(whole: string, parts: readonly Part[]): string {
+  const before = parts.map(([from], index) => `${whole.slice(parts[index - 1]?.[1] ?? 0, from)}${HIDDEN}`);
+  return before.join('') + whole.slice(parts[parts.length - 1]?.[1] ?? 0);
+}
+
+/** A column within what is hidden is its first. */
+function shownColumn({ parts }: ShownText, column: number): number {
   const index = parts.find(([from, to]) => from < column && column <= to)?.[0] ?? column - 1;
-  return { text: upTo(whole.length), column: upTo(index).length + 1 };
+  return parts.reduce((moved, [from, to]) => (to <= index ? moved + HIDDEN.length - (to - from) : moved), index + 1);
 }
 
-/** Undefined where the text is not understood. */
-function hiddenParts(text: string, secrets: readonly Document[]): Parts | undefined {
-  const parts = new Map<number, Part[]>();
-  if (secrets.length === 0) {
-    return parts;
-  }
-  const [counter, lines] = [new LineCounter(), text.split('\n')];
+/** By line, from 0. */
+function hiddenParts(text: string, lines: readonly string[], secrets: readonly Document[]): ReadonlyMap<number, readonly Part[]> | undefined {
+  const [counter, parts] = [new LineCounter(), new Map<number, Part[]>()];
   const root = parseDocument(text, { version: '1.1', lineCounter: counter, merge: true, strict: false, uniqueKeys: false });
   const maps = secrets.map(({ source }) => root.getIn(source.within, true));
   if (root.errors.length > 0 || !maps.every(isMap)) {
@@ -63,9 +68,10 @@ function hiddenParts(text: string, secrets: readonly Document[]): Parts | undefi
   ranges.filter(([start], index) => start !== ranges[index - 1]?.[0]).forEach(([start, , end]) => {
     const [from, to] = [counter.linePos(start), counter.linePos(Math.max(start, end - 1))];
     for (let line = from.line; line <= to.line; line++) {
+      const own = parts.get(line - 1) ?? [];
       const length = lines[line - 1].length;
-      const part: Part = [line === from.line ? from.col - 1 : 0, line === to.line ? Math.min(to.col, length) : length];
-      parts.set(line - 1, [...(parts.get(line - 1) ?? []), part]);
+      own.push([line === from.line ? from.col - 1 : 0, line === to.line ? Math.min(to.col, length) : length]);
+      parts.set(line - 1, own);
     }
   });
   return parts;

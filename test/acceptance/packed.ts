@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 const ROOT = join(__dirname, '..', '..');
 const GUARD = join(__dirname, 'guard.cjs');
 const OUTPUT_MAX = 1024 ** 3;
+const GIVE_UP_MS = 60_000;
 
 export interface Ran {
   /** Null where a signal ended it. */
@@ -23,6 +24,8 @@ export interface Options {
   readonly input?: string | Buffer;
   readonly env?: NodeJS.ProcessEnv;
   readonly nodeOptions?: readonly string[];
+  /** In milliseconds. */
+  readonly timeout?: number;
 }
 
 /** The package as it is published, unpacked where nothing else is installed. It is run with nothing but Node, without a network and without cdk8s. */
@@ -48,9 +51,9 @@ export class Packed {
     return name;
   }
 
-  public run(argv: readonly string[], { input = '', env, nodeOptions = [] }: Options = {}): Ran & { readonly used?: Used } {
+  public run(argv: readonly string[], { input = '', env, nodeOptions = [], timeout = GIVE_UP_MS }: Options = {}): Ran & { readonly used?: Used } {
     const { status, stdout, stderr, output } = spawnSync(process.execPath, this.arguments(argv, nodeOptions), {
-      cwd: this.directory, input, env: env ?? {}, encoding: 'utf8', maxBuffer: OUTPUT_MAX, stdio: ['pipe', 'pipe', 'pipe', 'pipe'], timeout: 60_000,
+      cwd: this.directory, input, env: env ?? {}, encoding: 'utf8', maxBuffer: OUTPUT_MAX, stdio: ['pipe', 'pipe', 'pipe', 'pipe'], timeout,
     });
     return { code: status, out: stdout, err: stderr, used: output[3] ? JSON.parse(output[3]) as Used : undefined };
   }

@@ -149,6 +149,29 @@ describe('the error of decoding', () => {
     expect(errorOf(object)).toBe(error);
   });
 
+  test.each([
+    ['a wrong type', container({ ports: [{ name: 'a' }, { containerPort: '80' }] }), 'spec.containers[0].ports[1].containerPort'],
+    ['a wrong type of an item', pod({ containers: ['c'] }), 'spec.containers[0]'],
+    ['a wrong type in a map', { ...pod({}), metadata: { labels: { 'a.b/c': 5 } } }, 'metadata.labels[a.b/c]'],
+    ['a wrong type of an embedded field', pod({ volumes: [{ hostPath: 'x' }] }), 'spec.volumes[0].hostPath'],
+    ['a quantity', container({ resources: { limits: { memory: '1GB' } } }), 'spec.containers[0].resources.limits[memory]'],
+    ['base64', secret({ a: 'a_b=' }), 'data[a]'],
+    ['bytes', secret({ a: [256] }), 'data[a]'],
+    ['a time', created('today'), 'metadata.creationTimestamp'],
+    ['a port that is neither', container({ livenessProbe: { httpGet: { port: true } } }), 'spec.containers[0].livenessProbe.httpGet.port'],
+    ['an annotation that is a number', generation('abc'), 'metadata.annotations[deprecated.daemonset.template.generation]'],
+    ['an unknown field', container({ bogus: 1, image: 'i' }), 'spec.containers[0].bogus'],
+    ['an unknown field with a dot', pod({ 'a.b': 1 }), 'spec[a.b]'],
+    ['the first of many', pod({ b: 1, a: 2 }), 'spec.a'],
+    ['the quantity that is told before a wrong type', pod({ hostNetwork: 'x', overhead: { cpu: 'x' } }), 'spec.overhead[cpu]'],
+  ])('has the path of %s', (_title, object, path) => {
+    expect(decode(object, '1.36')).toMatchObject({ path });
+  });
+
+  test('has no path where the reader of the text found it first', () => {
+    expect(decode(pod({ a: 1 }), '1.36', ['duplicate field "spec.b"'])).toMatchObject({ path: undefined });
+  });
+
   test('tells a hundred unknown fields at most', () => {
     const spec = Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`x${index}`, 1]));
     expect(errorOf(pod(spec))?.split(', ')).toHaveLength(100);

@@ -6,23 +6,31 @@ import { Field, fieldOf, fieldsOf, goTypeOf, itemOf } from '../schema/types';
 
 export type ApiObject = Readonly<Record<string, unknown>>;
 
-/** The first error stops the server: it is all that it answers. */
-export type Decoded = { readonly error: string } | { readonly object: ApiObject };
+/** An error, and the path of the field that it is about; the server tells no path. */
+interface Fault {
+  readonly error: string;
+  readonly path?: string;
+}
 
-/** Where a value stands: in which Go struct and field, and by which path. */
+/** The first error stops the server: it is all that it answers. */
+export type Decoded = Fault | { readonly object: ApiObject };
+
+/** Where a value stands: in which Go struct and field, by which path, and by which path in the words of strict decoding. */
 interface Place {
   readonly struct: string;
   readonly fields: readonly string[];
   readonly path: string;
+  readonly strictPath: string;
 }
 
 interface Reading {
   readonly version: string;
   /** What was found of a type that decodes itself. Nothing is read after it. */
-  fatal?: string;
+  fatal?: Fault;
   /** The first value of a wrong type. */
-  wrong?: string;
-  readonly unknown: Set<string>;
+  wrong?: Fault;
+  /** What strict decoding says of each, and their paths. */
+  readonly unknown: Map<string, string>;
 }
 
 type Typed = Pick<Field, 'type' | 'goType'>;
@@ -51,18 +59,19 @@ export function decode(object: ApiObject, version: string, strictErrors: readonl
   if (type === undefined) {
     return strictErrors.length > 0 ? { error: strictError(strictErrors) } : { object };
   }
-  const reading: Reading = { version, unknown: new Set() };
-  const decoded = readStruct(type, object, { struct: '', fields: [], path: '' }, reading) as ApiObject;
-  const error = reading.fatal ?? reading.wrong ?? conversionError(type, decoded);
-  const strict = [...strictErrors, ...reading.unknown];
-  return error !== undefined ? { error } : strict.length > 0 ? { error: strictError(strict) } : { object: decoded };
+  const reading: Reading = { version, unknown: new Map() };
+  const decoded = readStruct(type, object, { struct: '', fields: [], path: '', strictPath: '' }, reading) as ApiObject;
+  const fault = reading.fatal ?? reading.wrong ?? conversionFault(type, decoded);
+  const strict = [...strictErrors, ...reading.unknown.keys()];
+  const path = strictErrors.length > 0 ? undefined : reading.unknown.get(strict[0]);
+  return fault ?? (strict.length > 0 ? { error: strictError(strict), path } : { object: decoded });
 }
 
 function strictError(errors: readonly string[]): string {
   return `strict decoding error: ${errors.join(', ')}`;
 }
 
-function conversionError(type: string, { metadata }: ApiObject): string | undefined {
+function conversionFault(type: string, { metadata }: ApiObject): Fault | undefined {
   if (!Object.hasOwn(NUMBERS, type)) {
     return undefined;
   }
@@ -70,7 +79,7 @@ function conversionError(type: string, { metadata }: ApiObject): string | undefi
   const annotations = (metadata as ApiObject | undefined)?.annotations as Record<string, string> | undefined;
   const value = annotations !== undefined && Object.hasOwn(annotations, annotation) ? annotations[annotation] : undefined;
   const error = value === undefined || (value === '' && type !== 'apps.v1.DaemonSet') ? undefined : parseIntError(value);
-  return error === undefined ? undefined : tell(error, value!);
+  return error === undefined ? undefined : { error: tell(error, value!), path: `metadata.annotations[${annotation}]` };
 }
 
 /** Undefined where nothing is set: null is as good as absent, save in a list or a map. */
@@ -92,7 +101,7 @@ function read({ type, goType }: Typed, value: unknown, place: Place, reading: Re
   if ('value' in scalar) {
     return scalar.value;
   }
-  return 'error' in scalar ? keep(reading, scalar.error, scalar.isFatal) : complain(reading, place, scalar.unlike, scalar.goType, scalar.isFatal);
+  return 'error' in scalar ? keep(reading, place, scalar.error, scalar.isFatal) : complain(reading, place, scalar.unlike, scalar.goType, scalar.isFatal);
 }
 
 /** Fields come in alphabetical order, since kubectl sends them so. */
@@ -102,28 +111,32 @@ function readStruct(type: string, value: ApiObject, place: Place, reading: Readi
     if (reading.fatal !== undefined) {
       return [];
     }
-    const path = place.path === '' ? name : `${place.path}.${name}`;
+    const [path, strictPath] = [place.path, place.strictPath].map((above) => (above === '' ? name : `${above}.${name}`));
     if (field === undefined) {
       if (reading.unknown.size < STRICT_MAX) {
-        reading.unknown.add(`unknown field ${quote(path)}`);
+        reading.unknown.set(`unknown field ${quote(strictPath)}`, /[.[\]]/.test(name) ? `${place.path}[${name}]` : path);
       }
       return [];
     }
     const fields = [...place.fields, ...(field.embedded === undefined ? [] : [field.embedded]), name];
-    const decoded = read(field, value[name], { struct: type.slice(type.lastIndexOf('.') + 1), fields, path }, reading);
+    const decoded = read(field, value[name], { struct: type.slice(type.lastIndexOf('.') + 1), fields, path, strictPath }, reading);
     return decoded === undefined ? [] : [[name, decoded]];
   });
   return Object.fromEntries(entries);
 }
 
 function readList(item: Typed, value: unknown, place: Place, reading: Reading): unknown[] {
-  return (value as unknown[]).map((element, index) => readItem(item, element, { ...place, path: `${place.path}[${index}]` }, reading));
+  return (value as unknown[]).map((element, index) => readItem(item, element, within(place, `[${index}]`, `[${index}]`), reading));
 }
 
 function readMap(item: Typed, value: unknown, place: Place, reading: Reading): ApiObject {
   const map = value as ApiObject;
-  const readValue = (key: string): unknown => readItem(item, map[key], { ...place, path: `${place.path}.${key}` }, reading);
+  const readValue = (key: string): unknown => readItem(item, map[key], within(place, `[${key}]`, `.${key}`), reading);
   return Object.fromEntries(Object.keys(map).sort().map((key) => [key, readValue(key)]));
+}
+
+function within(place: Place, step: string, strictStep: string): Place {
+  return { ...place, path: `${place.path}${step}`, strictPath: `${place.strictPath}${strictStep}` };
 }
 
 /** An item that is null is there, as the zero of its type. */
@@ -133,15 +146,16 @@ function readItem(item: Typed, value: unknown, place: Place, reading: Reading): 
 }
 
 /** The one place where upstream would tell a value of a Secret is a byte that is too large. */
-function complain(reading: Reading, { struct, fields }: Place, unlike: string, goType: string, isFatal = false): undefined {
+function complain(reading: Reading, place: Place, unlike: string, goType: string, isFatal = false): undefined {
+  const { struct, fields } = place;
   const told = struct === 'Secret' ? unlike.replace(/^number .*$/, 'number (hidden)') : unlike;
-  return keep(reading, `json: cannot unmarshal ${told} into Go struct field ${struct}.${fields.join('.')} of type ${goType}`, isFatal);
+  return keep(reading, place, `json: cannot unmarshal ${told} into Go struct field ${struct}.${fields.join('.')} of type ${goType}`, isFatal);
 }
 
-function keep(reading: Reading, error: string, isFatal: boolean): undefined {
+function keep(reading: Reading, { path }: Place, error: string, isFatal: boolean): undefined {
   if (isFatal) {
-    reading.fatal ??= error;
+    reading.fatal ??= { error, path };
   } else {
-    reading.wrong ??= error;
+    reading.wrong ??= { error, path };
   }
 }

@@ -50,7 +50,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   'one long key': repeated('a', ['', ': b\n']),
   'one long text': repeated('a', [`${CONFIG_MAP}data: {a: "`, '"}\n']),
   'a text that does not end': repeated('\\n', [`${CONFIG_MAP}data: {a: "`, '']),
-  'a text of many lines': repeated('  a\n', [`${CONFIG_MAP}data:\n  a: |\n`, '']),
+  'a text of many lines': repeated('    a\n', [`${CONFIG_MAP}data:\n  a: |\n`, '']),
   'separators': repeated('---\n'),
   'Lists in Lists': repeated('{"kind":"List","items":['),
   'a long list': repeated('1, ', ['[', '1]']),

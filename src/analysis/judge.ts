@@ -75,7 +75,7 @@ function judgeKnown(document: Document, type: string, head: CheckedDocument, ver
   const decoded = decode(value as ApiObject, version, duplicates.map((path) => `duplicate field "${path}"`));
   if ('error' in decoded) {
     const fix = fixOfDecoding(decoded.error, type, version);
-    return { document, head, said: [{ rule: 'api', type: 'StrictDecoding', path: null, message: decoded.error, fix, at: firstFieldOf(decoded.error) }] };
+    return { document, head, said: [{ rule: 'api', type: 'StrictDecoding', path: null, message: decoded.error, fix, at: decoded.path ?? duplicates[0] }] };
   }
   if (!Object.hasOwn(KIND_RULES, type)) {
     const reason = `the fields of ${head.kind} are well-formed; its rules are not known here`;
@@ -100,11 +100,6 @@ function withPodSecurity(manifest: Manifest, version: string): CheckedDocument {
   const [workload] = workloadOf(manifest);
   return workload === undefined ? manifest.head
     : { ...manifest.head, podSecurity: lowestLevel(workload.metadata, asCreatedPod(workload.pod as PodSpec), `v${version}`) };
-}
-
-/** The server has no path for what it cannot decode, and names the field in its text. */
-function firstFieldOf(message: string): string | undefined {
-  return /(?:unknown|duplicate) field "([^"]+)"/.exec(message)?.[1];
 }
 
 /** A namespace that is not given is that of the request; cluster-scoped objects have none, whatever they say. Upstream: BeforeCreate. */

@@ -64,6 +64,12 @@ describe('a check', () => {
     expect(findings.map(({ path, line, column }) => [path, line, column])).toEqual([[null, 6, 3]]);
   });
 
+  test('shows what has a wrong type, and the key that is there twice', () => {
+    const place = (text: string) => checked(text).findings.map(({ line, column }) => [line, column]);
+    expect(place('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  a: text\n  b: on')).toEqual([[6, 3]]);
+    expect(place('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  a: text\n  a: other')).toEqual([[6, 3]]);
+  });
+
   test('tells keys that are there twice', () => {
     expect(said(checked('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {b: "1", b: "2"}'))).toEqual(['api  StrictDecoding strict decoding error: duplicate field "data.b"']);
   });

@@ -53,13 +53,13 @@ describe('the SARIF of a check', () => {
   });
 
   test('tells what its rules are about and how much they weigh', () => {
-    const { tool: { driver: { rules } } } = run(['api', 'api-warning', 'pod-security', 'runtime/host-port', 'practice/limits'].map((rule) => ({ rule })));
+    const { tool: { driver: { rules } } } = run(['api', 'api-warning', 'pod-security', 'runtime/probe-port', 'practice/cpu-limit'].map((rule) => ({ rule })));
     expect(rules.map(({ id, defaultConfiguration: { level } }) => [id, level])).toEqual(
-      [['api', 'error'], ['api-warning', 'warning'], ['pod-security', 'warning'], ['practice/limits', 'note'], ['runtime/host-port', 'error']]);
+      [['api', 'error'], ['api-warning', 'warning'], ['pod-security', 'warning'], ['practice/cpu-limit', 'note'], ['runtime/probe-port', 'error']]);
     expect(rules[4]).toEqual({
-      id: 'runtime/host-port',
-      name: 'RuntimeHostPort',
-      shortDescription: { text: 'The object is taken, and does not work: host port.' },
+      id: 'runtime/probe-port',
+      name: 'RuntimeProbePort',
+      shortDescription: { text: 'A probe or hook names a port that its container does not have.' },
       fullDescription: { text: expect.stringContaining('API server') },
       help: { text: expect.stringContaining('accept the finding') },
       defaultConfiguration: { level: 'error' },

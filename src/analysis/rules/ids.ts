@@ -13,6 +13,12 @@ export function shortId(rule: string): string {
   return rule.slice(rule.indexOf('/') + 1);
 }
 
+/** What a rule finds, in some words; undefined for what the API server says, which says it itself. */
+export function titleOf(rule: string): string | undefined {
+  const id = shortId(rule);
+  return RUNTIME_RULES.find((one) => one.id === rule)?.title ?? (rule.startsWith('practice/') ? PRACTICE_IDS[id] : undefined);
+}
+
 /** Whether findings of a rule can be accepted. */
 export function isExceptable(id: string): boolean {
   return RULE_IDS.includes(id) && !REFUSED.includes(id);

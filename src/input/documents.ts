@@ -52,10 +52,9 @@ export function readDocuments(file: string, content: string): ReadDocuments {
       diagnostics.push({ file, line: (line ?? 1) + part.firstLine - 1, column, message: error });
     } else {
       const line = part.firstLine + leadingLines(part.text);
+      const duplicatesOf = byObject(read.duplicates);
       objectsOf(read.value, []).forEach(({ value, within }) => {
-        const own = within.map((step) => (typeof step === 'number' ? `[${step}].` : step)).join('');
-        const duplicates = read.duplicates.filter((path) => path.startsWith(own)).map((path) => path.slice(own.length));
-        documents.push({ file, index: documents.length, line, value, duplicates, source: { ...part, within } });
+        documents.push({ file, index: documents.length, line, value, duplicates: duplicatesOf(within), source: { ...part, within } });
       });
     }
   }
@@ -64,6 +63,9 @@ export function readDocuments(file: string, content: string): ReadDocuments {
 
 /** A line of three dashes ends a document, unless there were only directives. Upstream: YAMLReader.Read. */
 function yamlParts(text: string): Part[] {
+  if (!text.startsWith('---') && !text.includes('\n---')) {
+    return [{ text, firstLine: 1 }];
+  }
   const lines = text.split('\n');
   const dashes = lines.flatMap((line, index) => (/^---\s*(#.*)?$/.test(line) ? [index] : []));
   const separators = dashes.filter((end, index) => !lines.slice((dashes[index - 1] ?? -1) + 1, end).some((line) => line.startsWith('%')));
@@ -73,19 +75,40 @@ function yamlParts(text: string): Part[] {
 
 /** JSON objects without anything between them, as `kubectl get -o json` and logs of objects have them. */
 function jsonParts(text: string): Part[] {
+  const ends = jsonEnds(text);
+  const start = ends[ends.length - 1] ?? 0;
+  const parts = [...ends, ...(text.slice(start).trim() === '' ? [] : [text.length])].map((end, index, all) => text.slice(all[index - 1] ?? 0, end));
+  let firstLine = 1;
+  return parts.map((part) => {
+    const own = { text: part, firstLine };
+    firstLine += part.split('\n').length - 1;
+    return own;
+  });
+}
+
+/** Where the outermost objects and lists end. */
+function jsonEnds(text: string): number[] {
   const ends: number[] = [];
   let depth = 0;
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/gs)) {
-    depth += token === '{' || token === '[' ? 1 : token === '}' || token === ']' ? -1 : 0;
-    if (depth === 0 && !token.startsWith('"')) {
+  for (let index = 0; index < text.length; index++) {
+    const sign = text[index];
+    if (sign === '"') {
+      index = endOfString(text, index);
+    } else if (sign === '{' || sign === '[') {
+      depth++;
+    } else if ((sign === '}' || sign === ']') && --depth === 0) {
       ends.push(index + 1);
     }
   }
-  const rest = text.slice(ends[ends.length - 1] ?? 0).trim() === '' ? [] : [text.length];
-  return [...ends, ...rest].map((end, index, all) => {
-    const start = all[index - 1] ?? 0;
-    return { text: text.slice(start, end), firstLine: text.slice(0, start).split('\n').length };
-  });
+  return ends;
+}
+
+function endOfString(text: string, start: number): number {
+  let index = start + 1;
+  while (index < text.length && text[index] !== '"') {
+    index += text[index] === '\\' ? 2 : 1;
+  }
+  return index;
 }
 
 function objectsOf(value: Value, within: (string | number)[]): { value: Value; within: (string | number)[] }[] {
@@ -96,8 +119,18 @@ function objectsOf(value: Value, within: (string | number)[]): { value: Value; w
   return isList ? (value.items as Value[]).flatMap((item, index) => objectsOf(item, [...within, 'items', index])) : [{ value, within }];
 }
 
+/** The paths that lie within an object, as seen from there. */
+function byObject(paths: readonly string[]): (within: readonly (string | number)[]) => string[] {
+  const known = new Map<string, string[]>();
+  const add = (prefix: string, path: string): unknown => known.get(prefix)?.push(path) ?? known.set(prefix, [path]);
+  paths.forEach((path) => {
+    add('', path);
+    [...path.matchAll(/items\[\d+\]\./gy)].forEach(({ 0: item, index }) => add(path.slice(0, index + item.length), path.slice(index + item.length)));
+  });
+  return (within) => known.get(within.map((step) => (typeof step === 'number' ? `[${step}].` : step)).join('')) ?? [];
+}
+
 /** Lines before the first that has content. */
 function leadingLines(text: string): number {
-  const lines = text.split('\n');
-  return Math.max(0, lines.findIndex((line) => /^\s*[^\s#]/.test(line)));
+  return text.slice(0, Math.max(0, text.search(/^[^\S\n]*[^\s#]/m))).split('\n').length - 1;
 }

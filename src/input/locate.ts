@@ -1,36 +1,31 @@
-import { isMap, isScalar, isSeq, LineCounter, Node, parseDocument } from 'yaml';
-import { Document, DocumentSource } from './documents';
+import { Document } from './documents';
+import { Placed, PlacedList, PlacedMap, placesOf, Position } from './places';
 
-/** A place in a file; both count from 1. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
-
-/** Parsed at the first question about a document; most are never asked about. */
-const PARSED = new WeakMap<DocumentSource, { readonly root: Node | null; readonly counter: LineCounter }>();
+/** Questions about a document come one after the other: what was found out for the last is kept. */
+const placesOfLast = keepLast(placesOf);
+const linesOfLast = keepLast((text) => text.split('\n'));
 
 /**
  * Where a field stands in its file, by Kubernetes' own field path: `spec.containers[0].name`, `metadata.labels[a.b/c]`. Where the field is not there,
  * what is nearest to it.
  */
 export function locate({ source }: Document, path: string): Position {
-  const { root, counter } = parsed(source);
-  let [node, at] = [root, root];
+  const root = placesOfLast(source.text);
+  let [value, at]: [Placed | null | undefined, Placed | undefined] = [root, root];
   for (const step of [...source.within, ...steps(path)]) {
-    const next = node === null ? undefined : child(node, step);
+    const next = child(value, step);
     if (next === undefined) {
       break;
     }
-    [node, at] = [next.value, next.at];
+    [value, at] = [next.value, next.at];
   }
-  const { line, col } = counter.linePos(at?.range?.[0] ?? 0);
-  return { line: line + source.firstLine - 1, column: Math.max(1, col) };
+  const { line, column } = at?.position ?? { line: 1, column: 1 };
+  return { line: line + source.firstLine - 1, column };
 }
 
 /** The text of a line of the file, as far as it belongs to the document. */
 export function sourceLine({ source }: Document, line: number): string | undefined {
-  return source.text.split('\n')[line - source.firstLine];
+  return linesOfLast(source.text)[line - source.firstLine];
 }
 
 /** Labels and annotations of a template are reported as fields of the template itself. */
@@ -39,24 +34,22 @@ function steps(path: string): (string | number)[] {
   return [...metadata.matchAll(/\[([^\]]*)\]|([^.[\]]+)/g)].map(([, index, name]) => (index === undefined ? name : /^\d+$/.test(index) ? Number(index) : index));
 }
 
-function parsed(source: DocumentSource): { readonly root: Node | null; readonly counter: LineCounter } {
-  const known = PARSED.get(source);
-  if (known !== undefined) {
-    return known;
+/** The value of an entry, and what it is shown at: the key of a map's entry, the item of a list. */
+function child(value: Placed | null | undefined, step: string | number): { readonly value: Placed | null; readonly at: Placed } | undefined {
+  if (value instanceof PlacedMap) {
+    const entry = value.find(String(step));
+    return entry && { value: entry.value, at: entry.key };
   }
-  const counter = new LineCounter();
-  const { contents } = parseDocument(source.text, { version: '1.1', lineCounter: counter, merge: true, strict: false, uniqueKeys: false });
-  const result = { root: contents as Node | null, counter };
-  PARSED.set(source, result);
-  return result;
+  const item = value instanceof PlacedList ? value.items[Number(step)] : undefined;
+  return item ? { value: item, at: item } : undefined;
 }
 
-/** The value of an entry, and the node at which it is shown: the key of a map's entry, the item of a list. */
-function child(node: Node, step: string | number): { value: Node | null; at: Node } | undefined {
-  if (isSeq(node)) {
-    const item = node.items[Number(step)] as Node | undefined;
-    return item && { value: item, at: item };
-  }
-  const pair = isMap(node) ? [...node.items].reverse().find(({ key }) => isScalar(key) && String(key.value) === String(step)) : undefined;
-  return pair && { value: pair.value as Node | null, at: pair.key as Node };
+function keepLast<T>(make: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly made: T } | undefined;
+  return (text) => {
+    if (last?.text !== text) {
+      last = { text, made: make(text) };
+    }
+    return last.made;
+  };
 }

@@ -1,6 +1,6 @@
 import { load, YAMLException } from 'js-yaml';
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
-import { NULL, YAML_1_1 } from './yaml-types';
+import { Placed, PlacedList, PlacedMap, placesOf } from './places';
+import { DEPTH_MAX, NULL, YAML_1_1 } from './yaml-types';
 
 /** JSON, where whole numbers beyond 2^53 are bigint. */
 export type Value = null | boolean | number | bigint | string | Value[] | { [key: string]: Value };
@@ -12,11 +12,8 @@ export type ReadYaml = { readonly value: Value; readonly duplicates: readonly st
 /** Aliases can make much of little: no manifest has so many values. */
 const VALUES_MAX = 1_000_000;
 
-/** Deeper than this no object of Kubernetes is; JavaScript's own stack ends not much deeper. */
-const DEPTH_MAX = 1_000;
-
-/** What makes a list or a map the key of another map; seldom seen, so that only then it is looked at more closely. */
-const COMPLEX_KEY = /^\s*\?|[\]}]\s*:/m;
+/** Only where one of these is, a list or a map can be a key: that is seldom, and only then looked at more closely. */
+const COMPLEX_KEY = /(?:^|[\s[{,])\?\s|[\]}]\s*:|\s:\s/;
 
 /** Reads a document as kubectl does: YAML 1.1, as JSON. Of a key that is there twice the last one counts. */
 export function readYaml(text: string): ReadYaml {
@@ -35,10 +32,10 @@ export function readYaml(text: string): ReadYaml {
 function loaded(text: string): ReadYaml {
   const options = { schema: YAML_1_1, maxDepth: DEPTH_MAX };
   try {
-    return { value: plain(load(text, options) ?? NULL), duplicates: [] };
+    return { value: plain(load(text, options) ?? NULL, text), duplicates: [] };
   } catch (error) {
     if (error instanceof YAMLException && error.reason === 'duplicated mapping key') {
-      return { value: plain(load(text, { ...options, json: true }) ?? NULL), duplicates: duplicateKeys(text) };
+      return { value: plain(load(text, { ...options, json: true }) ?? NULL, text), duplicates: duplicateKeys(text) };
     }
     throw error;
   }
@@ -54,42 +51,63 @@ function readError(error: Error, text: string): ReadYaml {
 }
 
 function complexKey(text: string): ReadYaml | undefined {
-  if (!COMPLEX_KEY.test(text)) {
-    return undefined;
-  }
-  const counter = new LineCounter();
-  let found: ReadYaml | undefined;
-  visit(parseDocument(text, { version: '1.1', lineCounter: counter, merge: true }), {
-    Pair(_, { key }) {
-      if (isMap(key) || isSeq(key)) {
-        const { line, col } = counter.linePos(key.range?.[0] ?? 0);
-        found ??= { error: 'a list or a map cannot be a key', line, column: col };
-      }
-    },
-  });
-  return found;
+  const found = COMPLEX_KEY.test(text) ? keysOf(placesOf(text)).find(({ key }) => key instanceof PlacedMap || key instanceof PlacedList) : undefined;
+  return found && { error: 'a list or a map cannot be a key', ...found.key.position };
 }
 
 function duplicateKeys(text: string): string[] {
-  const found: string[] = [];
-  const look = (node: unknown, path: string): void => {
-    if (isSeq(node)) {
-      node.items.forEach((item, index) => look(item, `${path}[${index}]`));
-    } else if (isMap(node)) {
-      const keys = node.items.map(({ key }) => String(isScalar(key) ? key.value : key));
-      node.items.forEach(({ value }, index) => {
-        const own = path === '' ? keys[index] : `${path}.${keys[index]}`;
-        found.push(...(keys.indexOf(keys[index]) < index && keys[index] !== '<<' ? [own] : []));
-        look(value, own);
+  return [...new Set(keysOf(placesOf(text)).filter(({ isDuplicate }) => isDuplicate).map(({ path }) => path))];
+}
+
+interface Key {
+  readonly key: Placed;
+  readonly path: string;
+  /** Whether it is in its map for the second time. */
+  readonly isDuplicate: boolean;
+}
+
+/** Every key of a document, in the order of the text. */
+function keysOf(root: Placed | undefined): Key[] {
+  const found: Key[] = [];
+  const look = (value: Placed | null | undefined, path: string): void => {
+    if (value instanceof PlacedList) {
+      value.items.forEach((item, index) => look(item, `${path}[${index}]`));
+    } else if (value instanceof PlacedMap) {
+      const names = new Set<string>();
+      value.entries.forEach((entry) => {
+        const { name } = entry.key;
+        const own = path === '' ? name : `${path}.${name}`;
+        found.push({ key: entry.key, path: own, isDuplicate: names.has(name) && name !== '<<' });
+        names.add(name);
+        look(entry.value, own);
       });
     }
   };
-  look(parseDocument(text, { version: '1.1', uniqueKeys: false }).contents, '');
-  return [...new Set(found)];
+  look(root, '');
+  return found;
 }
 
-/** A copy that shares nothing, where null is null again. */
-function plain(root: unknown): Value {
+/** The value without what is only known while it is read: null is null again, and nothing is in two places. */
+function plain(root: unknown, text: string): Value {
+  return text.includes('*') ? copied(root) : withNull(root);
+}
+
+/** Without aliases nothing is shared: the value itself is changed. */
+function withNull(value: unknown): Value {
+  if (value === NULL) {
+    return null;
+  }
+  if (typeof value === 'object' && value !== null) {
+    const fields = value as Record<string, unknown>;
+    Object.keys(fields).filter((key) => typeof fields[key] === 'object').forEach((key) => {
+      fields[key] = withNull(fields[key]);
+    });
+  }
+  return value as Value;
+}
+
+/** A copy. */
+function copied(root: unknown): Value {
   const open = new Set<unknown>();
   let count = 0;
   const copy = (value: unknown): Value => {

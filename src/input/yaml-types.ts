@@ -14,14 +14,16 @@ const FLOAT = /^[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$/;
 const INTEGER = /^([-+]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|\d+)$/;
 const [INT64_MIN, UINT64_END] = [BigInt('-9223372036854775808'), BigInt('18446744073709551616')];
 
-/** What plain scalars of YAML 1.1 are, as kubectl reads them. Upstream: resolve of go-yaml v2, the fork of sigs.k8s.io/yaml. */
-export const YAML_1_1: Schema = FAILSAFE_SCHEMA.extend({
+/** Deeper than this no object of Kubernetes is; JavaScript's own stack ends not much deeper. */
+export const DEPTH_MAX = 1_000;
+
+/** What plain scalars of YAML 1.1 are, as kubectl reads them, where `<<` is a key as any other. Upstream: resolve of go-yaml v2, the fork of sigs.k8s.io/yaml. */
+export const YAML_1_1_UNMERGED: Schema = FAILSAFE_SCHEMA.extend({
   implicit: [
     scalar('null', (text) => NULLS.includes(text), () => NULL),
     scalar('bool', (text) => TRUE.includes(text) || FALSE.includes(text), (text) => TRUE.includes(text)),
     scalar('int', (text) => integer(text) !== undefined, (text) => integer(text)),
     scalar('float', (text) => INFINITE.test(text) || float(text) !== undefined, (text) => finite(text)),
-    scalar('merge', (text) => text === '<<', (text) => text),
   ],
   explicit: [
     scalar('binary', () => true, (text) => Buffer.from(text, 'base64').toString('utf8')),
@@ -32,6 +34,9 @@ export const YAML_1_1: Schema = FAILSAFE_SCHEMA.extend({
     ]),
   ],
 });
+
+/** The same, where the entries of maps at `<<` become entries of the map around it. */
+export const YAML_1_1: Schema = YAML_1_1_UNMERGED.extend({ implicit: [scalar('merge', (text) => text === '<<', (text) => text)] });
 
 function scalar(name: string, is: (text: string) => boolean, construct: (text: string) => unknown): Type {
   return new Type(`tag:yaml.org,2002:${name}`, { kind: 'scalar', resolve: (text: string | null) => is(text ?? ''), construct: (text: string | null) => construct(text ?? '') });

@@ -2,7 +2,7 @@ import { parseIntError, quote } from './go-text';
 import { interpretError } from './interpret';
 import { jsonType, readScalar, ZEROS } from './scalars';
 import { typeOfObject } from '../schema/kinds';
-import { Field, fieldOf, fieldsOf, goTypeOf, itemOf } from '../schema/types';
+import { Field, fieldsIn, fieldsOf, goTypeOf, itemOf } from '../schema/types';
 
 export type ApiObject = Readonly<Record<string, unknown>>;
 
@@ -15,12 +15,12 @@ interface Fault {
 /** The first error stops the server: it is all that it answers. */
 export type Decoded = Fault | { readonly object: ApiObject };
 
-/** Where a value stands: in which Go struct and field, by which path, and by which path in the words of strict decoding. */
+/** Where a value stands: by which step in which other value, and as which field of which type. What that is in words is seldom asked. */
 interface Place {
-  readonly struct: string;
-  readonly fields: readonly string[];
-  readonly path: string;
-  readonly strictPath: string;
+  readonly within?: Place;
+  readonly step: string | number;
+  readonly field?: Field;
+  readonly type?: string;
 }
 
 interface Reading {
@@ -60,7 +60,7 @@ export function decode(object: ApiObject, version: string, strictErrors: readonl
     return strictErrors.length > 0 ? { error: strictError(strictErrors) } : { object };
   }
   const reading: Reading = { version, unknown: new Map() };
-  const decoded = readStruct(type, object, { struct: '', fields: [], path: '', strictPath: '' }, reading) as ApiObject;
+  const decoded = readStruct(type, object, { step: '' }, reading) as ApiObject;
   const fault = reading.fatal ?? reading.wrong ?? conversionFault(type, decoded);
   const strict = [...strictErrors, ...reading.unknown.keys()];
   const path = strictErrors.length > 0 ? undefined : reading.unknown.get(strict[0]);
@@ -105,38 +105,34 @@ function read({ type, goType }: Typed, value: unknown, place: Place, reading: Re
 }
 
 /** Fields come in alphabetical order, since kubectl sends them so. */
-function readStruct(type: string, value: ApiObject, place: Place, reading: Reading): ApiObject {
-  const entries = Object.keys(value).sort().flatMap((name): [string, unknown][] => {
-    const field = fieldOf(type, name, reading.version);
+function readStruct(type: string, value: ApiObject, within: Place, reading: Reading): ApiObject {
+  const fields = fieldsIn(type, reading.version)!;
+  const result: Record<string, unknown> = {};
+  for (const name of Object.keys(value).sort()) {
+    const field = fields.get(name);
     if (reading.fatal !== undefined) {
-      return [];
+      break;
     }
-    const [path, strictPath] = [place.path, place.strictPath].map((above) => (above === '' ? name : `${above}.${name}`));
-    if (field === undefined) {
-      if (reading.unknown.size < STRICT_MAX) {
-        reading.unknown.set(`unknown field ${quote(strictPath)}`, /[.[\]]/.test(name) ? `${place.path}[${name}]` : path);
+    if (field !== undefined) {
+      const decoded = read(field, value[name], { within, step: name, field, type }, reading);
+      if (decoded !== undefined) {
+        result[name] = decoded;
       }
-      return [];
+    } else if (reading.unknown.size < STRICT_MAX) {
+      const path = pathOf(within);
+      reading.unknown.set(`unknown field ${quote(strictPathOf({ within, step: name }))}`, /[.[\]]/.test(name) ? `${path}[${name}]` : joined(path, name));
     }
-    const fields = [...place.fields, ...(field.embedded === undefined ? [] : [field.embedded]), name];
-    const decoded = read(field, value[name], { struct: type.slice(type.lastIndexOf('.') + 1), fields, path, strictPath }, reading);
-    return decoded === undefined ? [] : [[name, decoded]];
-  });
-  return Object.fromEntries(entries);
+  }
+  return result;
 }
 
-function readList(item: Typed, value: unknown, place: Place, reading: Reading): unknown[] {
-  return (value as unknown[]).map((element, index) => readItem(item, element, within(place, `[${index}]`, `[${index}]`), reading));
+function readList(item: Typed, value: unknown, within: Place, reading: Reading): unknown[] {
+  return (value as unknown[]).map((element, step) => readItem(item, element, { within, step }, reading));
 }
 
-function readMap(item: Typed, value: unknown, place: Place, reading: Reading): ApiObject {
+function readMap(item: Typed, value: unknown, within: Place, reading: Reading): ApiObject {
   const map = value as ApiObject;
-  const readValue = (key: string): unknown => readItem(item, map[key], within(place, `[${key}]`, `.${key}`), reading);
-  return Object.fromEntries(Object.keys(map).sort().map((key) => [key, readValue(key)]));
-}
-
-function within(place: Place, step: string, strictStep: string): Place {
-  return { ...place, path: `${place.path}${step}`, strictPath: `${place.strictPath}${strictStep}` };
+  return Object.fromEntries(Object.keys(map).sort().map((step) => [step, readItem(item, map[step], { within, step }, reading)]));
 }
 
 /** An item that is null is there, as the zero of its type. */
@@ -145,17 +141,39 @@ function readItem(item: Typed, value: unknown, place: Place, reading: Reading): 
   return decoded ?? (fieldsOf(item.type) !== undefined ? {} : ZEROS[item.type]);
 }
 
-/** The one place where upstream would tell a value of a Secret is a byte that is too large. */
-function complain(reading: Reading, place: Place, unlike: string, goType: string, isFatal = false): undefined {
-  const { struct, fields } = place;
-  const told = struct === 'Secret' ? unlike.replace(/^number .*$/, 'number (hidden)') : unlike;
-  return keep(reading, place, `json: cannot unmarshal ${told} into Go struct field ${struct}.${fields.join('.')} of type ${goType}`, isFatal);
+/** Kubernetes' own field path, in which the keys of maps stand in brackets. */
+function pathOf(place: Place): string {
+  return upwards(place).reverse().reduce((path, { step, field }) => (field === undefined ? `${path}[${step}]` : joined(path, field.name)), '');
 }
 
-function keep(reading: Reading, { path }: Place, error: string, isFatal: boolean): undefined {
+/** The path in the words of strict decoding. */
+function strictPathOf(place: Place): string {
+  return upwards(place).reverse().reduce((path, { step }) => (typeof step === 'number' ? `${path}[${step}]` : joined(path, step)), '');
+}
+
+function joined(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
+}
+
+/** The place and what it is within, save the object itself. */
+function upwards(place: Place): Place[] {
+  return place.within === undefined ? [] : [place, ...upwards(place.within)];
+}
+
+/** The one place where upstream would tell a value of a Secret is a byte that is too large. */
+function complain(reading: Reading, place: Place, unlike: string, goType: string, isFatal = false): undefined {
+  const fields = upwards(place).filter(({ field }) => field !== undefined);
+  const type = fields[0]?.type ?? '';
+  const struct = type.slice(type.lastIndexOf('.') + 1);
+  const names = fields.reverse().flatMap(({ field }) => [...(field!.embedded === undefined ? [] : [field!.embedded]), field!.name]);
+  const told = struct === 'Secret' ? unlike.replace(/^number .*$/, 'number (hidden)') : unlike;
+  return keep(reading, place, `json: cannot unmarshal ${told} into Go struct field ${struct}.${names.join('.')} of type ${goType}`, isFatal);
+}
+
+function keep(reading: Reading, place: Place, error: string, isFatal: boolean): undefined {
   if (isFatal) {
-    reading.fatal ??= { error, path };
+    reading.fatal ??= { error, path: pathOf(place) };
   } else {
-    reading.wrong ??= { error, path };
+    reading.wrong ??= { error, path: pathOf(place) };
   }
 }

@@ -7,6 +7,9 @@ import { roundQuantityToMilli } from '../quantity';
 import { typeOfObject } from '../schema/kinds';
 import { fieldsOf } from '../schema/types';
 
+/** By type; asked again and again. */
+const RESOURCE_LISTS = new Map<string, readonly string[]>();
+
 /**
  * A decoded object with the defaults of its type, as it is validated; an object of another kind is given back as it is.
  * Upstream: Scheme.Default.
@@ -40,8 +43,15 @@ function applyRules(type: string, value: Value): Value {
 
 /** Upstream: SetDefaults_ResourceList. A runtime class has none. */
 function roundResources(type: string, value: Value): Value {
-  const lists = [...fieldsOf(type)!.values()].filter(({ name, goType }) => goType === 'v1.ResourceList' && value[name] !== undefined);
-  return lists.length === 0 || type === 'node.v1.Overhead' ? value : {
-    ...value, ...Object.fromEntries(lists.map(({ name }) => [name, mapQuantities(value[name] as Value, roundQuantityToMilli)])),
+  const lists = resourceLists(type).filter((name) => value[name] !== undefined);
+  return lists.length === 0 ? value : {
+    ...value, ...Object.fromEntries(lists.map((name) => [name, mapQuantities(value[name] as Value, roundQuantityToMilli)])),
   };
+}
+
+function resourceLists(type: string): readonly string[] {
+  const known = RESOURCE_LISTS.get(type);
+  const found = known ?? [...fieldsOf(type)!.values()].filter(({ goType }) => goType === 'v1.ResourceList' && type !== 'node.v1.Overhead').map(({ name }) => name);
+  RESOURCE_LISTS.set(type, found);
+  return found;
 }

@@ -6,6 +6,9 @@ import { Field, fieldsIn, fieldsOf, itemOf } from '../schema/types';
 /** Whose defaults these are. */
 const VERSION = '1.36';
 
+/** By type; asked again and again. */
+const ALWAYS_THERE = new Map<string, readonly Field[]>();
+
 /** How a value changes before its fields do, by type. */
 export type Change = (type: string, value: Value) => Value;
 
@@ -14,20 +17,19 @@ export type Change = (type: string, value: Value) => Value;
  * there are there. Upstream: json.Unmarshal.
  */
 export function typed(type: string, value: Value): Value {
-  return eachField(type, value, (field, given) => {
-    if (given === null || given === undefined) {
-      return isAlwaysThere(field) ? typed(field.type, {}) : undefined;
-    }
-    const isUnset = !field.pointer && Object.hasOwn(ZEROS, field.type) && (given === ZEROS[field.type] || given === BigInt(0));
+  const result = eachGiven(type, value, (field, given) => {
+    const isUnset = given === null || (!field.pointer && Object.hasOwn(ZEROS, field.type) && (given === ZEROS[field.type] || given === BigInt(0)));
     return isUnset ? undefined : eachItem(field, given, (itemType, item) => (fieldsOf(itemType) === undefined
       ? item ?? ZEROS[itemType] : typed(itemType, (item ?? {}) as Value)));
   });
+  const missing = alwaysThere(type).filter(({ name }) => result[name] === undefined);
+  return missing.length === 0 ? result : { ...result, ...Object.fromEntries(missing.map((field) => [field.name, typed(field.type, {})])) };
 }
 
 /** The value changed from the outside to the inside. */
 export function walk(type: string, value: Value, change: Change): Value {
-  return eachField(type, change(type, value), (field, given) => (given === undefined ? undefined
-    : eachItem(field, given, (itemType, item) => (fieldsOf(itemType) === undefined ? item : walk(itemType, item as Value, change)))));
+  return eachGiven(type, change(type, value), (field, given) => (
+    eachItem(field, given, (itemType, item) => (fieldsOf(itemType) === undefined ? item : walk(itemType, item as Value, change)))));
 }
 
 /** The value as Go writes it: what is empty is left out or spelled out, as the type has it. Upstream: json.Marshal. */
@@ -40,13 +42,19 @@ export function canonical(type: string, value: Value): Value {
   return spelledOut(type, value, () => false);
 }
 
+/** Known fields come in the order of the type. */
 function spelledOut(type: string, value: Value, isLeftOut: (field: Field, given: unknown) => boolean): Value {
-  return eachField(type, value, (field, given) => {
-    if (given === undefined || given === null || isLeftOut(field, given)) {
-      return field.always ? zeroOf(field) : undefined;
+  const fields = fieldsIn(type, VERSION)!;
+  const result: Record<string, unknown> = Object.fromEntries(Object.keys(value).filter((name) => !fields.has(name)).map((name) => [name, value[name]]));
+  for (const field of fields.values()) {
+    const given = value[field.name];
+    if (given !== undefined && given !== null && !isLeftOut(field, given)) {
+      result[field.name] = eachItem(field, given, (itemType, item, goType) => spelledOutItem(itemType, item, goType, isLeftOut));
+    } else if (field.always) {
+      result[field.name] = zeroOf(field);
     }
-    return eachItem(field, given, (itemType, item, goType) => spelledOutItem(itemType, item, goType, isLeftOut));
-  });
+  }
+  return result;
 }
 
 function spelledOutItem(type: string, value: unknown, goType: string, isLeftOut: (field: Field, given: unknown) => boolean): unknown {
@@ -74,11 +82,18 @@ export function mapQuantities(value: Value, change: (quantity: Quantity) => Quan
   }));
 }
 
-/** Fields of an object that the type does not know stay as they are. */
-function eachField(type: string, value: Value, change: (field: Field, given: unknown) => unknown): Value {
+/** The value with its known fields changed. Fields that the type does not know stay as they are. */
+function eachGiven(type: string, value: Value, change: (field: Field, given: unknown) => unknown): Record<string, unknown> {
   const fields = fieldsIn(type, VERSION)!;
-  const entries = [...fields].map(([name, field]): [string, unknown] => [name, change(field, Object.hasOwn(value, name) ? value[name] : undefined)]);
-  return Object.fromEntries([...Object.entries(value).filter(([name]) => !fields.has(name)), ...entries.filter(([, given]) => given !== undefined)]);
+  const result: Record<string, unknown> = {};
+  for (const name of Object.keys(value)) {
+    const field = fields.get(name);
+    const given = field === undefined || value[name] === undefined ? value[name] : change(field, value[name]);
+    if (given !== undefined) {
+      result[name] = given;
+    }
+  }
+  return result;
 }
 
 function eachItem(field: Field, given: unknown, change: (type: string, item: unknown, goType: string) => unknown): unknown {
@@ -90,8 +105,12 @@ function eachItem(field: Field, given: unknown, change: (type: string, item: unk
     : Object.fromEntries(Object.entries(given as Value).map(([key, value]) => [key, change(item.type, value, item.goType)]));
 }
 
-function isAlwaysThere({ type, pointer }: Field): boolean {
-  return !pointer && fieldsOf(type) !== undefined;
+/** Objects that Go has in the object itself. */
+function alwaysThere(type: string): readonly Field[] {
+  const known = ALWAYS_THERE.get(type);
+  const found = known ?? [...fieldsIn(type, VERSION)!.values()].filter((field) => !field.pointer && fieldsOf(field.type) !== undefined);
+  ALWAYS_THERE.set(type, found);
+  return found;
 }
 
 function isEmptyList(given: unknown): boolean {

@@ -25,6 +25,10 @@ const GO_TYPES: Readonly<Record<string, string>> = {
 
 const lines = new Map(FIELDS.trim().split('\n').map((line): [string, string] => [line.slice(0, line.indexOf(' ')), line]));
 const parsed = new Map<string, ReadonlyMap<string, Field>>();
+const present = new Map<string, Map<string, ReadonlyMap<string, Field>>>();
+const items = new WeakMap<Typed, Typed>();
+
+type Typed = Pick<Field, 'type' | 'goType'>;
 
 /** The fields of an API type (`core.v1.Container`) over all versions, undefined where it is none. */
 export function fieldsOf(type: string): ReadonlyMap<string, Field> | undefined {
@@ -40,16 +44,15 @@ export function fieldsOf(type: string): ReadonlyMap<string, Field> | undefined {
 
 /** The fields that a type has in a Kubernetes version (`1.36`), undefined where it is no API type. */
 export function fieldsIn(type: string, version: string): ReadonlyMap<string, Field> | undefined {
-  const key = `${type} ${version}`;
-  const known = parsed.get(key);
-  const fields = fieldsOf(type);
+  const known = present.get(version)?.get(type);
+  const fields = known ?? fieldsOf(type);
   if (known !== undefined || fields === undefined) {
     return known;
   }
   const at = minor(version);
-  const present = new Map([...fields].filter(([, { since = '1.0', until = '1.999' }]) => at >= minor(since) && at <= minor(until)));
-  parsed.set(key, present);
-  return present;
+  const found = new Map([...fields].filter(([, { since = '1.0', until = '1.999' }]) => at >= minor(since) && at <= minor(until)));
+  present.set(version, (present.get(version) ?? new Map<string, ReadonlyMap<string, Field>>()).set(type, found));
+  return found;
 }
 
 /** The field of that name, where the Kubernetes version has it. */
@@ -58,14 +61,17 @@ export function fieldOf(type: string, name: string, version: string): Field | un
 }
 
 /** What the items of a list or the values of a map are, undefined for any other type. */
-export function itemOf({ type, goType }: Pick<Field, 'type' | 'goType'>): Pick<Field, 'type' | 'goType'> | undefined {
-  const [prefix] = /^(\[\]|map:)/.exec(type) ?? [undefined];
-  if (prefix === undefined) {
-    return undefined;
+export function itemOf(of: Typed): Typed | undefined {
+  const prefix = of.type.startsWith('[]') ? '[]' : of.type.startsWith('map:') ? 'map:' : undefined;
+  const known = prefix === undefined ? undefined : items.get(of);
+  if (prefix === undefined || known !== undefined) {
+    return known;
   }
-  const item = type.slice(prefix.length);
-  const spelled = /^(?:\[\]|map\[[^\]]+\])(.+)$/.exec(goType);
-  return { type: item, goType: spelled?.[1] ?? goTypeOf(item) };
+  const type = of.type.slice(prefix.length);
+  const spelled = /^(?:\[\]|map\[[^\]]+\])(.+)$/.exec(of.goType);
+  const item = { type, goType: spelled?.[1] ?? goTypeOf(type) };
+  items.set(of, item);
+  return item;
 }
 
 /** Go's name of a type that has no other: packages are all called `v1`. */

@@ -14,51 +14,52 @@ interface Format {
   /** The rule in upstream's words. */
   readonly rule: string;
   readonly pattern: string;
+  readonly whole: RegExp;
   readonly examples: readonly string[];
 }
 
 const DNS_1123_LABEL: Format = {
   rule: "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character",
-  pattern: LABEL,
+  ...pattern(LABEL),
   examples: ['my-name', '123-abc'],
 };
 
 const DNS_1123_SUBDOMAIN: Format = {
   rule: "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an "
     + 'alphanumeric character',
-  pattern: SUBDOMAIN,
+  ...pattern(SUBDOMAIN),
   examples: ['example.com'],
 };
 
 const DNS_1123_SUBDOMAIN_WITH_UNDERSCORE: Format = {
   rule: "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an "
     + 'alphanumeric character',
-  pattern: UNDERSCORE_SUBDOMAIN,
+  ...pattern(UNDERSCORE_SUBDOMAIN),
   examples: ['example.com'],
 };
 
 const DNS_1035_LABEL: Format = {
   rule: "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an "
     + 'alphanumeric character',
-  pattern: '[a-z]([-a-z0-9]*[a-z0-9])?',
+  ...pattern('[a-z]([-a-z0-9]*[a-z0-9])?'),
   examples: ['my-name', 'abc-123'],
 };
 
 const PERCENT: Format = {
   rule: "a valid percent string must be a numeric string followed by an ending '%'",
-  pattern: '[0-9]+%',
+  ...pattern('[0-9]+%'),
   examples: ['1%', '93%'],
 };
 
 const HTTP_HEADER: Format = {
   rule: "a valid HTTP header must consist of alphanumeric characters or '-'",
-  pattern: '[-A-Za-z0-9]+',
+  ...pattern('[-A-Za-z0-9]+'),
   examples: ['X-Header-Name'],
 };
 
 const CONFIG_MAP_KEY: Format = {
   rule: "a valid config key must consist of alphanumeric characters, '-', '_' or '.'",
-  pattern: '[-._a-zA-Z0-9]+',
+  ...pattern('[-._a-zA-Z0-9]+'),
   examples: ['key.name', 'KEY_NAME', 'key-name'],
 };
 
@@ -160,10 +161,17 @@ function lengthErrors(text: string, max: number): string[] {
 
 /** Upstream: RegexError. */
 function formatErrors(format: Format, text: string): string[] {
+  if (matches(format, text)) {
+    return [];
+  }
   const examples = format.examples.map((example) => `'${example}', `).join(' or ');
-  return matches(format, text) ? [] : [`${format.rule} (e.g. ${examples}regex used for validation is '${format.pattern}')`];
+  return [`${format.rule} (e.g. ${examples}regex used for validation is '${format.pattern}')`];
 }
 
-function matches({ pattern }: Format, text: string): boolean {
-  return new RegExp(`^${pattern}$`).test(text);
+function matches({ whole }: Format, text: string): boolean {
+  return whole.test(text);
+}
+
+function pattern(source: string): Pick<Format, 'pattern' | 'whole'> {
+  return { pattern: source, whole: new RegExp(`^${source}$`) };
 }

@@ -30,9 +30,22 @@ const INT64_DIGITS = 18;
 const DECIMAL = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
 const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 
+/** The same few quantities come again and again; so many are kept. */
+const KEPT_MAX = 1000;
+const KNOWN = new Map<string, Quantity | { readonly error: string }>();
+
 /** Upstream: Quantity.UnmarshalJSON, ParseQuantity; spaces around it do not count. The error is upstream's text. */
 export function parseQuantity(written: string | number): Quantity | { readonly error: string } {
   const text = String(written).trim();
+  const known = KNOWN.get(text);
+  const quantity = known ?? parse(text);
+  if (known === undefined && KNOWN.size < KEPT_MAX) {
+    KNOWN.set(text, quantity);
+  }
+  return quantity;
+}
+
+function parse(text: string): Quantity | { readonly error: string } {
   const match = /^([+-]?)(0*)(\d*)(?:\.(\d*))?([eEinumkKMGTP]*[-+]?\d*)$/.exec(text);
   if (text === '' || match === null) {
     return { error: "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'" };

@@ -2,7 +2,7 @@ import { parseIntError, quote } from './go-text';
 import { interpretError } from './interpret';
 import { jsonType, readScalar, ZEROS } from './scalars';
 import { typeOfObject } from '../schema/kinds';
-import { Field, fieldsIn, fieldsOf, goTypeOf, itemOf } from '../schema/types';
+import { Field, fieldsIn, goTypeOf, isApiType, itemOf } from '../schema/types';
 
 export type ApiObject = Readonly<Record<string, unknown>>;
 
@@ -88,7 +88,7 @@ function read({ type, goType }: Typed, value: unknown, place: Place, reading: Re
     return undefined;
   }
   const given = jsonType(value);
-  if (fieldsOf(type) !== undefined) {
+  if (isApiType(type)) {
     return given === 'object' ? readStruct(type, value as ApiObject, place, reading) : complain(reading, place, given, goTypeOf(type));
   }
   const item = itemOf({ type, goType });
@@ -138,7 +138,7 @@ function readMap(item: Typed, value: unknown, within: Place, reading: Reading): 
 /** An item that is null is there, as the zero of its type. */
 function readItem(item: Typed, value: unknown, place: Place, reading: Reading): unknown {
   const decoded = reading.fatal === undefined ? read(item, value, place, reading) : undefined;
-  return decoded ?? (fieldsOf(item.type) !== undefined ? {} : ZEROS[item.type]);
+  return decoded ?? (isApiType(item.type) ? {} : ZEROS[item.type]);
 }
 
 /** Kubernetes' own field path, in which the keys of maps stand in brackets. */

@@ -16,7 +16,7 @@ const RESOURCE_LISTS = new Map<string, readonly string[]>();
  */
 export function setDefaults(object: Value): Value {
   const type = typeOfObject(object);
-  return type === undefined ? object : canonical(type, defaulted(type, object));
+  return type === undefined ? object : canonical(type, typed(type, object), changed);
 }
 
 /**
@@ -25,11 +25,11 @@ export function setDefaults(object: Value): Value {
  */
 export function applyDefaults(object: Value): Value {
   const type = typeOfObject(object);
-  return type === undefined ? object : written(type, walk(type, defaulted(type, object), store));
+  return type === undefined ? object : written(type, walk(type, walk(type, typed(type, object), changed), store));
 }
 
-function defaulted(type: string, object: Value): Value {
-  return walk(type, typed(type, object), (inner, value) => roundResources(inner, applyRules(inner, value)));
+function changed(type: string, value: Value): Value {
+  return roundResources(type, applyRules(type, value));
 }
 
 function store(type: string, value: Value): Value {

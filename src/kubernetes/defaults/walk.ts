@@ -1,10 +1,12 @@
 import { Value } from './values';
 import { ZEROS } from '../decode/scalars';
 import { formatQuantity, parseQuantity, Quantity } from '../quantity';
-import { Field, fieldsIn, fieldsOf, itemOf } from '../schema/types';
+import { Field, fieldsIn, isApiType, itemOf } from '../schema/types';
 
 /** Whose defaults these are. */
 const VERSION = '1.36';
+
+const ZERO = BigInt(0);
 
 /** By type; asked again and again. */
 const ALWAYS_THERE = new Map<string, readonly Field[]>();
@@ -17,39 +19,52 @@ export type Change = (type: string, value: Value) => Value;
  * there are there. Upstream: json.Unmarshal.
  */
 export function typed(type: string, value: Value): Value {
-  const result = eachGiven(type, value, (field, given) => {
-    const isUnset = given === null || (!field.pointer && Object.hasOwn(ZEROS, field.type) && (given === ZEROS[field.type] || given === BigInt(0)));
-    return isUnset ? undefined : eachItem(field, given, (itemType, item) => (fieldsOf(itemType) === undefined
-      ? item ?? ZEROS[itemType] : typed(itemType, (item ?? {}) as Value)));
-  });
+  const result = eachGiven(type, value, (field, given) => (given === null || isZero(field, given) ? undefined : eachItem(field, given, typedItem)));
   const missing = alwaysThere(type).filter(({ name }) => result[name] === undefined);
   return missing.length === 0 ? result : { ...result, ...Object.fromEntries(missing.map((field) => [field.name, typed(field.type, {})])) };
 }
 
+function typedItem(type: string, item: unknown): unknown {
+  return isApiType(type) ? typed(type, (item ?? {}) as Value) : item ?? ZEROS[type];
+}
+
+function isZero({ type, pointer }: Field, given: unknown): boolean {
+  return !pointer && Object.hasOwn(ZEROS, type) && (given === ZEROS[type] || given === ZERO);
+}
+
 /** The value changed from the outside to the inside. */
 export function walk(type: string, value: Value, change: Change): Value {
-  return eachGiven(type, change(type, value), (field, given) => (
-    eachItem(field, given, (itemType, item) => (fieldsOf(itemType) === undefined ? item : walk(itemType, item as Value, change)))));
+  const changeItem = (itemType: string, item: unknown): unknown => (
+    isApiType(itemType) ? eachGiven(itemType, change(itemType, item as Value), changeField) : item);
+  const changeField = (field: Field, given: unknown): unknown => eachItem(field, given, changeItem);
+  return changeItem(type, value) as Value;
 }
 
 /** The value as Go writes it: what is empty is left out or spelled out, as the type has it. Upstream: json.Marshal. */
 export function written(type: string, value: Value): Value {
-  return spelledOut(type, value, (field, given) => !field.pointer && !field.always && isEmptyList(given));
+  return spelledOut(type, value, { isLeftOut: (field, given) => !field.pointer && !field.always && isEmptyList(given), change: (_, given) => given });
 }
 
-/** The value as Go writes it, save that lists and maps that are there and empty stay: messages tell the two apart. */
-export function canonical(type: string, value: Value): Value {
-  return spelledOut(type, value, () => false);
+/** The value, changed as `walk` does, as Go writes it, save that lists and maps that are there and empty stay: messages tell the two apart. */
+export function canonical(type: string, value: Value, change: Change): Value {
+  return spelledOut(type, value, { isLeftOut: () => false, change });
+}
+
+interface Spelling {
+  readonly isLeftOut: (field: Field, given: unknown) => boolean;
+  readonly change: Change;
 }
 
 /** Known fields come in the order of the type. */
-function spelledOut(type: string, value: Value, isLeftOut: (field: Field, given: unknown) => boolean): Value {
+function spelledOut(type: string, given: Value, spelling: Spelling): Value {
   const fields = fieldsIn(type, VERSION)!;
+  const value = spelling.change(type, given);
   const result: Record<string, unknown> = Object.fromEntries(Object.keys(value).filter((name) => !fields.has(name)).map((name) => [name, value[name]]));
+  const spelledItem = (itemType: string, item: unknown, goType: string): unknown => spelledOutItem(itemType, item, goType, spelling);
   for (const field of fields.values()) {
-    const given = value[field.name];
-    if (given !== undefined && given !== null && !isLeftOut(field, given)) {
-      result[field.name] = eachItem(field, given, (itemType, item, goType) => spelledOutItem(itemType, item, goType, isLeftOut));
+    const inner = value[field.name];
+    if (inner !== undefined && inner !== null && !spelling.isLeftOut(field, inner)) {
+      result[field.name] = eachItem(field, inner, spelledItem);
     } else if (field.always) {
       result[field.name] = zeroOf(field);
     }
@@ -57,7 +72,7 @@ function spelledOut(type: string, value: Value, isLeftOut: (field: Field, given:
   return result;
 }
 
-function spelledOutItem(type: string, value: unknown, goType: string, isLeftOut: (field: Field, given: unknown) => boolean): unknown {
+function spelledOutItem(type: string, value: unknown, goType: string, spelling: Spelling): unknown {
   if (type === 'quantity') {
     const quantity = parseQuantity(String(value));
     return 'error' in quantity ? value : formatQuantity(quantity);
@@ -65,7 +80,7 @@ function spelledOutItem(type: string, value: unknown, goType: string, isLeftOut:
   if (type === 'time' && typeof value === 'string' && !Number.isNaN(Date.parse(value))) {
     return writtenTime(value, goType === 'v1.MicroTime');
   }
-  return fieldsOf(type) === undefined ? value : spelledOut(type, value as Value, isLeftOut);
+  return !isApiType(type) ? value : spelledOut(type, value as Value, spelling);
 }
 
 /** In UTC, to the second or to the millionth of it. */
@@ -82,33 +97,40 @@ export function mapQuantities(value: Value, change: (quantity: Quantity) => Quan
   }));
 }
 
-/** The value with its known fields changed. Fields that the type does not know stay as they are. */
-function eachGiven(type: string, value: Value, change: (field: Field, given: unknown) => unknown): Record<string, unknown> {
+/** The value with its known fields changed, itself where nothing did. Fields that the type does not know stay as they are. */
+function eachGiven(type: string, value: Value, change: (field: Field, given: unknown) => unknown): Value {
   const fields = fieldsIn(type, VERSION)!;
-  const result: Record<string, unknown> = {};
+  let [result, isShorter]: [Record<string, unknown> | undefined, boolean] = [undefined, false];
   for (const name of Object.keys(value)) {
     const field = fields.get(name);
-    const given = field === undefined || value[name] === undefined ? value[name] : change(field, value[name]);
-    if (given !== undefined) {
-      result[name] = given;
+    const changed = field === undefined ? value[name] : change(field, value[name]);
+    if (changed !== value[name]) {
+      result ??= { ...value };
+      result[name] = changed;
+      isShorter ||= changed === undefined;
     }
   }
-  return result;
+  return result === undefined ? value : isShorter ? Object.fromEntries(Object.entries(result).filter(([, given]) => given !== undefined)) : result;
 }
 
+/** The items of a list, the values of a map, or the value itself, changed; the same list or map where nothing did. */
 function eachItem(field: Field, given: unknown, change: (type: string, item: unknown, goType: string) => unknown): unknown {
   const item = itemOf(field);
   if (item === undefined) {
     return change(field.type, given, field.goType);
   }
-  return Array.isArray(given) ? given.map((value) => change(item.type, value, item.goType))
-    : Object.fromEntries(Object.entries(given as Value).map(([key, value]) => [key, change(item.type, value, item.goType)]));
+  const values = Object.values(given as object);
+  const changed = values.map((value) => change(item.type, value, item.goType));
+  if (changed.every((value, index) => value === values[index])) {
+    return given;
+  }
+  return Array.isArray(given) ? changed : Object.fromEntries(Object.keys(given as object).map((key, index) => [key, changed[index]]));
 }
 
 /** Objects that Go has in the object itself. */
 function alwaysThere(type: string): readonly Field[] {
   const known = ALWAYS_THERE.get(type);
-  const found = known ?? [...fieldsIn(type, VERSION)!.values()].filter((field) => !field.pointer && fieldsOf(field.type) !== undefined);
+  const found = known ?? [...fieldsIn(type, VERSION)!.values()].filter((field) => !field.pointer && isApiType(field.type));
   ALWAYS_THERE.set(type, found);
   return found;
 }
@@ -118,5 +140,5 @@ function isEmptyList(given: unknown): boolean {
 }
 
 function zeroOf(field: Field): unknown {
-  return field.pointer || itemOf(field) !== undefined ? null : fieldsOf(field.type) !== undefined ? written(field.type, {}) : ZEROS[field.type];
+  return field.pointer || itemOf(field) !== undefined ? null : isApiType(field.type) ? written(field.type, {}) : ZEROS[field.type];
 }

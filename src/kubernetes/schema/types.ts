@@ -42,6 +42,11 @@ export function fieldsOf(type: string): ReadonlyMap<string, Field> | undefined {
   return fields;
 }
 
+/** Whether a type has fields. */
+export function isApiType(type: string): boolean {
+  return lines.has(type);
+}
+
 /** The fields that a type has in a Kubernetes version (`1.36`), undefined where it is no API type. */
 export function fieldsIn(type: string, version: string): ReadonlyMap<string, Field> | undefined {
   const known = present.get(version)?.get(type);

@@ -48,6 +48,6 @@ describe('the values of a Secret', () => {
 
   test('are told to be hidden, beside what can be shown', () => {
     expect(check(secret(`data:\n  a b: ${BASE64}`), 'text')).toContain('    5 |   a b: (hidden)\n      |   ^\n');
-    expect(check(json({ data: { 'a b': BASE64 } }), 'text')).toContain('"data":{"a b":(hidden)}}\n');
+    expect(check(json({ data: { 'a b': BASE64 } }), 'text')).toContain('    1 | … "a b": (hidden)\n      |   ^\n');
   });
 });

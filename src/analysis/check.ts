@@ -1,9 +1,9 @@
 import { CheckReport } from './check-report';
 import { acceptedReason, EXCEPTION } from './exceptions';
-import { Finding, inOrder, objectName, Severity } from './finding';
-import { judge, Judged, Unjudged } from './judge';
-import { Manifest, Manifests, manifestsOf } from './manifests';
-import { Rule } from './rules/rule';
+import { Finding, inOrder, objectName } from './finding';
+import { judge, Judged, ServerSaid, Unjudged } from './judge';
+import { Manifest, manifestsOf } from './manifests';
+import { Found, Rule } from './rules/rule';
 import { RUNTIME_RULES } from './rules/runtime';
 import { Diagnostic, ReadDocuments, Document } from '../input/documents';
 import { locate } from '../input/locate';
@@ -27,38 +27,39 @@ export function check({ documents, diagnostics }: ReadDocuments, options: CheckO
   const judged = results.filter((result): result is Judged => 'head' in result);
   const others = results.filter((result): result is Unjudged => 'unjudged' in result);
   const manifests = manifestsOf(judged, { hasUnknown: others.some(({ mayMakePods }) => mayMakePods), isComplete: complete, kubernetesVersion });
-  const order = new Map(judged.map(({ head: { file, document } }, index) => [`${file} ${document}`, index]));
+  const found = new Map(judged.map(({ document, said, manifest }) => [document, said.map((one) => ofServer(one, manifest))]));
+  RULES.forEach((rule) => rule.find(manifests).forEach((one) => found.get(one.manifest.document)!.push(ofRule(rule, one))));
   return {
     kubernetesVersion,
     documents: judged.map(({ head }) => head),
-    findings: inOrder([...diagnostics.map(unreadable), ...judged.flatMap(ofServer), ...RULES.flatMap((rule) => ofRule(rule, manifests))],
-      (finding) => (finding.object === null ? -1 : order.get(`${finding.file} ${finding.document}`) ?? -1)),
+    // one document after the other, so that each is looked through for its places once
+    findings: [...diagnostics.map(unreadable), ...judged.flatMap(({ document, head }) => (
+      inOrder(found.get(document)!.map((one) => placed(one, document, head)))))],
     unjudged: others.map(({ unjudged }) => unjudged),
   };
 }
 
-const NOTHING: Pick<Finding, 'construct' | 'path' | 'type' | 'fix' | 'accepted'> = { construct: null, path: null, type: null, fix: null, accepted: null };
+/** What is said before its place in the file is known. */
+type Unplaced = Omit<Finding, 'file' | 'document' | 'line' | 'column' | 'object' | 'construct'> & {
+  /** Where to look, when it is not said of a path. */
+  readonly at?: string;
+};
 
 function unreadable({ file, line = 1, column = 1, message }: Diagnostic): Finding {
-  return { ...NOTHING, rule: 'api', severity: 'error', file, document: 0, line, column, object: null, message };
+  const nothing = { object: null, construct: null, path: null, type: null, fix: null, accepted: null };
+  return { ...nothing, rule: 'api', severity: 'error', file, document: 0, line, column, message };
 }
 
-function ofServer({ said, document, head, manifest }: Judged): Finding[] {
-  return said.map(({ rule, path, type = null, message, fix = null, at }) => {
-    const severity: Severity = rule === 'api' ? 'error' : 'warning';
-    return { ...placed(document, head, path ?? at ?? ''), rule, severity, path, type, message, fix, accepted: reason(rule, path, manifest) };
-  });
+function ofServer({ rule, path, type, message, fix, at }: ServerSaid, manifest: Manifest | undefined): Unplaced {
+  const accepted = manifest === undefined ? null : acceptedReason(rule, path, manifest);
+  return { rule, severity: rule === 'api' ? 'error' : 'warning', path, type: type ?? null, message, fix: fix ?? null, accepted, at };
 }
 
-function ofRule({ id, severity, find }: Rule, manifests: Manifests): Finding[] {
-  return find(manifests).map(({ manifest, path, message, fix = null, severity: own = severity }) => (
-    { ...placed(manifest.document, manifest.head, path ?? ''), rule: id, severity: own, path, message, fix, accepted: reason(id, path, manifest) }));
+function ofRule({ id, severity }: Rule, { manifest, path, message, fix, severity: own = severity }: Found): Unplaced {
+  return { rule: id, severity: own, path, type: null, message, fix: fix ?? null, accepted: acceptedReason(id, path, manifest) };
 }
 
-function placed(document: Document, { kind, namespace, name, file }: Judged['head'], path: string): Omit<Finding, 'rule' | 'severity' | 'message'> {
-  return { ...NOTHING, file, document: document.index, ...locate(document, path), object: objectName(kind, namespace, name) };
-}
-
-function reason(rule: string, path: string | null, manifest: Manifest | undefined): string | null {
-  return manifest === undefined ? null : acceptedReason(rule, path, manifest);
+function placed({ at, ...said }: Unplaced, document: Document, { kind, namespace, name, file }: Judged['head']): Finding {
+  const place = locate(document, said.path ?? at ?? '');
+  return { ...said, file, document: document.index, ...place, object: objectName(kind, namespace, name), construct: null };
 }

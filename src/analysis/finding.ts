@@ -32,10 +32,10 @@ export function objectName(kind: string, namespace: string | null, name: string)
   return [kind, ...(namespace === null ? [] : [namespace]), name].join('/');
 }
 
-/** By document, then by place and by what is said. Documents keep the order in which they were given. */
-export function inOrder(findings: readonly Finding[], documentOrder: (finding: Finding) => number): Finding[] {
+/** The findings of a document, by place and by what is said. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
   const place = ({ path, rule, type, message }: Finding) => [path ?? '', rule, type ?? '', message];
-  return [...findings].sort((a, b) => documentOrder(a) - documentOrder(b) || compareTexts(place(a), place(b)));
+  return [...findings].sort((a, b) => compareTexts(place(a), place(b)));
 }
 
 function compareTexts(a: string[], b: string[]): number {

@@ -116,6 +116,12 @@ describe('a check', () => {
     expect(said(checked(pod))).toEqual([]);
   });
 
+  test('tells of the documents in the order of the input, what could not be read first', () => {
+    const text = ['b', 'a'].map((name) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata: {x y: z}`).join('\n---\n');
+    const { findings } = check({ ...readDocuments('z.yaml', text), diagnostics: [{ file: 'y.yaml', message: 'no' }] });
+    expect(findings.map(({ object, file }) => object ?? file)).toEqual(['y.yaml', 'ConfigMap/default/b', 'ConfigMap/default/a']);
+  });
+
   test('tells what could not be read, and judges the rest', () => {
     const { findings, documents } = checked('a: [\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}');
     expect(findings.map(({ rule, file, line, object }) => [rule, file, line, object])).toEqual([['api', 'file.yaml', 1, null]]);

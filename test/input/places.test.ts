@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dump } from 'js-yaml';
 import * as fc from 'fast-check';
+import { dump } from 'js-yaml';
 import { isMap, isScalar, isSeq, LineCounter, Node, parseDocument, stringify } from 'yaml';
 import { readDocuments } from '../../src/input/documents';
 import { Placed, PlacedList, PlacedMap, placesOf } from '../../src/input/places';

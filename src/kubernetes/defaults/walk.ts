@@ -19,7 +19,7 @@ export type Change = (type: string, value: Value) => Value;
  * there are there. Upstream: json.Unmarshal.
  */
 export function typed(type: string, value: Value): Value {
-  const result = eachGiven(type, value, (field, given) => (given === null || isZero(field, given) ? undefined : eachItem(field, given, typedItem)));
+  const result = eachGiven(type, value, (field, given) => (isUnset(field, given) ? undefined : eachItem(field, given, typedItem)));
   const missing = alwaysThere(type).filter(({ name }) => result[name] === undefined);
   return missing.length === 0 ? result : { ...result, ...Object.fromEntries(missing.map((field) => [field.name, typed(field.type, {})])) };
 }
@@ -28,15 +28,15 @@ function typedItem(type: string, item: unknown): unknown {
   return isApiType(type) ? typed(type, (item ?? {}) as Value) : item ?? ZEROS[type];
 }
 
-function isZero({ type, pointer }: Field, given: unknown): boolean {
-  return !pointer && Object.hasOwn(ZEROS, type) && (given === ZEROS[type] || given === ZERO);
+function isUnset({ type, pointer }: Field, given: unknown): boolean {
+  return given === null || given === undefined || (!pointer && Object.hasOwn(ZEROS, type) && (given === ZEROS[type] || given === ZERO));
 }
 
 /** The value changed from the outside to the inside. */
 export function walk(type: string, value: Value, change: Change): Value {
   const changeItem = (itemType: string, item: unknown): unknown => (
     isApiType(itemType) ? eachGiven(itemType, change(itemType, item as Value), changeField) : item);
-  const changeField = (field: Field, given: unknown): unknown => eachItem(field, given, changeItem);
+  const changeField = (field: Field, given: unknown): unknown => (given === undefined || given === null ? given : eachItem(field, given, changeItem));
   return changeItem(type, value) as Value;
 }
 
@@ -59,7 +59,8 @@ interface Spelling {
 function spelledOut(type: string, given: Value, spelling: Spelling): Value {
   const fields = fieldsIn(type, VERSION)!;
   const value = spelling.change(type, given);
-  const result: Record<string, unknown> = Object.fromEntries(Object.keys(value).filter((name) => !fields.has(name)).map((name) => [name, value[name]]));
+  const unknown = Object.keys(value).filter((name) => !fields.has(name));
+  const result: Record<string, unknown> = Object.fromEntries(unknown.map((name) => [name, value[name]]));
   const spelledItem = (itemType: string, item: unknown, goType: string): unknown => spelledOutItem(itemType, item, goType, spelling);
   for (const field of fields.values()) {
     const inner = value[field.name];

@@ -1,5 +1,6 @@
 import { ApiObject } from '../../../kubernetes/decode/decode';
 import { setDefaults } from '../../../kubernetes/defaults/apply-defaults';
+import { FieldError } from '../../../kubernetes/field-error';
 import { validatePod } from '../../../kubernetes/validation/pod';
 import { Workload } from '../../manifests';
 import { inWorkloads, Rule } from '../rule';
@@ -12,12 +13,22 @@ export const POD_INVALID: Rule = {
   id: 'runtime/pod-invalid',
   title: 'A template whose pods the API server refuses',
   severity: 'error',
-  find: inWorkloads((workload) => (!workload.manifest.isValid ? [] : validatePod(createdPod(workload)).map(({ path, detail }) => ({
+  find: inWorkloads((workload) => (!workload.manifest.isValid || isLikeItsTemplate(workload) ? [] : podErrors(workload).map(({ path, detail }) => ({
     path: pathInWorkload(workload, path),
     message: `the template is taken, but each of its pods is refused: ${detail}`,
     fix: path.endsWith('.hostPort') ? 'under the host network each port of a container is one of the node: give them different ones' : undefined,
   })))),
 };
+
+/** Only under the host network, with resources of the pod as a whole and with such an image a pod is held to more than its template. */
+function isLikeItsTemplate({ pod }: Workload): boolean {
+  const images = [...pod.containers ?? [], ...pod.initContainers ?? []].map(({ image = '' }) => image);
+  return pod.hostNetwork !== true && !pod.resources && images.every((image) => image.trim() === image);
+}
+
+function podErrors(workload: Workload): FieldError[] {
+  return validatePod(createdPod(workload));
+}
 
 /** Where a field of the pod stands in its workload. */
 export function pathInWorkload({ path: spec }: Workload, path: string): string {

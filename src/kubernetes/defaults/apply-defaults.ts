@@ -1,8 +1,10 @@
+import { dropDisabledFields } from './disabled-fields';
 import { RULES } from './rules';
 import { STORED } from './stored';
 import { DEFAULTS } from './table';
 import { Value, withDefaults } from './values';
 import { canonical, mapQuantities, typed, walk, written } from './walk';
+import { NEWEST_KUBERNETES } from '../feature-gates';
 import { roundQuantityToMilli } from '../quantity';
 import { typeOfObject } from '../schema/kinds';
 import { fieldsOf } from '../schema/types';
@@ -25,7 +27,7 @@ export function setDefaults(object: Value): Value {
  */
 export function applyDefaults(object: Value): Value {
   const type = typeOfObject(object);
-  return type === undefined ? object : written(type, walk(type, walk(type, typed(type, object), changed), store));
+  return type === undefined ? object : written(type, walk(type, dropDisabledFields(walk(type, typed(type, object), changed), NEWEST_KUBERNETES), store));
 }
 
 function changed(type: string, value: Value): Value {

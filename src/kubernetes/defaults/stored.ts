@@ -13,14 +13,12 @@ const INIT_CONTAINER_ANNOTATIONS = [
 const CLAIM = { apiVersion: 'v1', kind: 'PersistentVolumeClaim' };
 const BOTH = { maxSurge: 0, maxUnavailable: 0 };
 
-/** By type, what storing changes: the way to the server's own form and back, and fields whose feature is off in 1.36. */
+/** By type, what storing changes: the way to the server's own form and back. */
 export const STORED: Readonly<Record<string, Rule>> = {
   'apps.v1.RollingUpdateDaemonSet': (value) => withDefaults(value, BOTH),
   'apps.v1.RollingUpdateDeployment': (value) => withDefaults(value, BOTH),
-  'apps.v1.RollingUpdateStatefulSetStrategy': (value) => withDefaults(without(value, 'maxUnavailable'), { partition: 0 }),
+  'apps.v1.RollingUpdateStatefulSetStrategy': (value) => withDefaults(value, { partition: 0 }),
   'apps.v1.StatefulSetSpec': (value) => mapAt(value, 'volumeClaimTemplates', (claim) => ({ ...claim, ...CLAIM })),
-  'core.v1.Container': withoutStopSignal,
-  'core.v1.EphemeralContainer': withoutStopSignal,
   'core.v1.Namespace': storedNamespace,
   'core.v1.Pod': storedPod,
   'core.v1.PodSpec': storedPodSpec,
@@ -31,23 +29,12 @@ export const STORED: Readonly<Record<string, Rule>> = {
     ...(clusterIP === undefined ? {} : { clusterIP }),
     ...(clusterIP !== undefined && isEmpty(clusterIPs) ? { clusterIPs: [clusterIP] } : clusterIPs === undefined ? {} : { clusterIPs }),
   }),
-  'core.v1.VolumeProjection': (value) => without(value, 'clusterTrustBundle', 'podCertificate'),
 };
 
-/** Upstream: Convert_v1_PodSpec_To_core_PodSpec and back, DropDisabledTemplateFields. */
+/** Upstream: Convert_v1_PodSpec_To_core_PodSpec and back. */
 function storedPodSpec(value: Value): Value {
   const name = value.serviceAccountName ?? value.serviceAccount;
-  return without({ ...value, ...(name === undefined ? {} : { serviceAccount: name, serviceAccountName: name }) }, 'schedulingGroup');
-}
-
-/** Upstream: dropContainerStopSignals. */
-function withoutStopSignal(value: Value): Value {
-  const lifecycle = objectAt(value, 'lifecycle');
-  if (lifecycle.stopSignal === undefined) {
-    return value;
-  }
-  const rest = without(lifecycle, 'stopSignal');
-  return isEmpty(rest) ? without(value, 'lifecycle') : { ...value, lifecycle: rest };
+  return name === undefined ? value : { ...value, serviceAccount: name, serviceAccountName: name };
 }
 
 /** A pod that is to end before it began ends after a second. Upstream: Convert_v1_Pod_To_core_Pod, podStrategy.PrepareForCreate. */

@@ -1,9 +1,12 @@
-import { FieldError, duplicate, invalid, required, tooMany } from '../field-error';
+import { isEnabled } from '../feature-gates';
+import { FieldError, duplicate, forbidden, invalid, notSupported, required, tooMany } from '../field-error';
 import { Container, ContainerRestartRule } from '../pod-objects';
 import { isSet, optionalOneOf, requireOneOf, requireTextOneOf, typed } from './field-checks';
+import { PodValidationOptions } from './pod-validation-options';
 
 const POLICIES = ['Always', 'Never', 'OnFailure'];
-const ACTIONS = ['Restart', 'RestartAllContainers'];
+const RESTART = ['Restart'];
+const ACTIONS = [...RESTART, 'RestartAllContainers'];
 const OPERATORS = ['In', 'NotIn'];
 const [RULES_MAX, EXIT_CODES_MAX] = [20, 255];
 
@@ -11,19 +14,34 @@ const RESIZABLE = ['cpu', 'memory'];
 const RESIZE_POLICIES = ['NotRequired', 'RestartContainer'];
 
 /** When a container starts again, other than its pod says. Upstream: validateContainerRestartPolicy. */
-export function validateContainerRestartPolicy({ restartPolicy, restartPolicyRules }: Container, path: string): FieldError[] {
+export function validateContainerRestartPolicy(
+  { restartPolicy, restartPolicyRules }: Container, path: string, { version }: PodValidationOptions): FieldError[] {
   const rules = restartPolicyRules ?? [];
+  if (!isEnabled('ContainerRestartRules', version)) {
+    return isSet(restartPolicy) ? [forbidden(`${path}.restartPolicy`, 'may not be set for non-init containers')] : [];
+  }
   return [
     ...validateNeedsPolicy({ restartPolicy, restartPolicyRules }, path),
     ...optionalOneOf(restartPolicy, `${path}.restartPolicy`, POLICIES),
     ...(rules.length > RULES_MAX ? [tooMany(`${path}.restartPolicyRules`, rules.length, RULES_MAX)] : []),
-    ...rules.flatMap((rule, index) => validateRule(rule, `${path}.restartPolicyRules[${index}]`)),
+    ...rules.flatMap((rule, index) => validateRule(rule, `${path}.restartPolicyRules[${index}]`, version)),
   ];
 }
 
 /** Without a policy, nothing but that is told of the rules. Upstream: validateInitContainerRestartPolicy. */
-export function validateInitContainerRestartPolicy(container: Container, path: string): FieldError[] {
-  return isSet(container.restartPolicy) ? validateContainerRestartPolicy(container, path) : validateNeedsPolicy(container, path);
+export function validateInitContainerRestartPolicy(container: Container, path: string, options: PodValidationOptions): FieldError[] {
+  const { restartPolicy, restartPolicyRules } = container;
+  if (!isSet(restartPolicy)) {
+    return validateNeedsPolicy(container, path);
+  }
+  if (!isEnabled('ContainerRestartRules', options.version)) {
+    return restartPolicy === 'Always' ? [] : [notSupported(`${path}.restartPolicy`, typed(restartPolicy), ['Always'])];
+  }
+  if (restartPolicy === 'Always' && !isEnabled('RestartAllContainersOnContainerExits', options.version)) {
+    return (restartPolicyRules ?? []).length === 0 ? []
+      : [forbidden(`${path}.restartPolicyRules`, 'restartPolicyRules are not allowed for init containers with restart policy Always')];
+  }
+  return validateContainerRestartPolicy(container, path, options);
 }
 
 function validateNeedsPolicy({ restartPolicy, restartPolicyRules }: Container, path: string): FieldError[] {
@@ -31,10 +49,10 @@ function validateNeedsPolicy({ restartPolicy, restartPolicyRules }: Container, p
     ? [required(`${path}.restartPolicy`, 'must specify restartPolicy when restart rules are used')] : [];
 }
 
-function validateRule({ action, exitCodes }: ContainerRestartRule, path: string): FieldError[] {
+function validateRule({ action, exitCodes }: ContainerRestartRule, path: string, version: string | undefined): FieldError[] {
   const count = (exitCodes?.values ?? []).length;
   return [
-    ...requireOneOf(action, `${path}.action`, ACTIONS),
+    ...requireOneOf(action, `${path}.action`, isEnabled('RestartAllContainersOnContainerExits', version) ? ACTIONS : RESTART),
     ...(isSet(exitCodes) ? requireOneOf(exitCodes.operator, `${path}.exitCodes.operator`, OPERATORS)
       : [required(`${path}.exitCodes`, 'must be specified')]),
     ...(count > EXIT_CODES_MAX ? [tooMany(`${path}.exitCodes.values`, count, EXIT_CODES_MAX)] : []),

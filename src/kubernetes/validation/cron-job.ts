@@ -10,9 +10,9 @@ export interface CronJob {
 }
 
 /** A new CronJob: its metadata and pods. Upstream: ValidateCronJobCreate. */
-export function validateCronJob({ metadata = {}, spec = {} }: CronJob): FieldError[] {
+export function validateCronJob({ metadata = {}, spec = {} }: CronJob, version?: string): FieldError[] {
   return [
     ...validateObjectMeta(metadata, 'metadata', { requiresNamespace: true, nameErrors: dns1123SubdomainErrors }),
-    ...validateJobTemplate(spec.jobTemplate?.spec ?? {}, 'spec.jobTemplate.spec'),
+    ...validateJobTemplate(spec.jobTemplate?.spec ?? {}, 'spec.jobTemplate.spec', { version }),
   ];
 }

@@ -31,10 +31,10 @@ export interface DaemonSetSpec {
 }
 
 /** A new DaemonSet. Its generation is the server's own, whatever is written. Upstream: ValidateDaemonSet. */
-export function validateDaemonSet({ metadata, spec = {} }: DaemonSet): FieldError[] {
+export function validateDaemonSet({ metadata, spec = {} }: DaemonSet, version?: string): FieldError[] {
   return [
     ...validateObjectMeta({ ...metadataOf(metadata), generation: 1 }, 'metadata', { requiresNamespace: true, nameErrors: dns1123SubdomainErrors }),
-    ...validateDaemonSetSpec(spec, 'spec', {}),
+    ...validateDaemonSetSpec(spec, 'spec', { version }),
   ];
 }
 

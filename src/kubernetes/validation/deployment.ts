@@ -14,7 +14,7 @@ export interface Deployment {
 }
 
 /** A new Deployment: its metadata, selector and pods. Upstream: ValidateDeployment, ValidatePodTemplateSpecForReplicaSet. */
-export function validateDeployment({ metadata = {}, spec: { selector, template = {} } = {} }: Deployment): FieldError[] {
+export function validateDeployment({ metadata = {}, spec: { selector, template = {} } = {} }: Deployment, version?: string): FieldError[] {
   const { restartPolicy, activeDeadlineSeconds } = template.spec ?? {};
   return [
     ...validateObjectMeta(metadata, 'metadata', { requiresNamespace: true, nameErrors: dns1123SubdomainErrors }),
@@ -22,7 +22,7 @@ export function validateDeployment({ metadata = {}, spec: { selector, template =
     ...(isEmptySelector(selector) ? [invalid('spec.selector', {}, 'empty selector is invalid for deployment')] : []),
     ...(isReadableSelector(selector) ? [
       ...(isEmptySelector(selector) ? [] : validateSelectorOfTemplate(selector, template.metadata?.labels, 'spec')),
-      ...validatePodTemplateSpec(template, 'spec.template'),
+      ...validatePodTemplateSpec(template, 'spec.template', { version }),
       ...(restartPolicy === 'Always' ? [] : [notSupported('spec.template.spec.restartPolicy', typed(restartPolicy), ['Always'])]),
       ...(activeDeadlineSeconds === undefined ? []
         : [forbidden('spec.template.spec.activeDeadlineSeconds', 'activeDeadlineSeconds in ReplicaSet is not Supported')]),

@@ -35,28 +35,28 @@ export interface Endpoints {
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 
 /** New Endpoints. Defaulting has set the protocol of ports (TCP). Upstream: ValidateEndpointsCreate. */
-export function validateEndpoints({ metadata, subsets }: Endpoints): FieldError[] {
+export function validateEndpoints({ metadata, subsets }: Endpoints, version?: string): FieldError[] {
   return [
     ...validateObjectMeta(metadata, 'metadata', { requiresNamespace: true, nameErrors: dns1123SubdomainErrors }),
-    ...(subsets ?? []).flatMap((subset, index) => validateEndpointSubset(subset ?? {}, `subsets[${index}]`)),
+    ...(subsets ?? []).flatMap((subset, index) => validateEndpointSubset(subset ?? {}, `subsets[${index}]`, version)),
   ];
 }
 
 /** Upstream: validateEndpointSubsets. */
-function validateEndpointSubset({ addresses, notReadyAddresses, ports }: EndpointSubset, path: string): FieldError[] {
+function validateEndpointSubset({ addresses, notReadyAddresses, ports }: EndpointSubset, path: string, version: string | undefined): FieldError[] {
   const hasAddress = [addresses, notReadyAddresses].some((list) => (list ?? []).length > 0);
   return [
     ...(hasAddress ? [] : [required(path, 'must specify `addresses` or `notReadyAddresses`')]),
-    ...(addresses ?? []).flatMap((address, index) => validateEndpointAddress(address ?? {}, `${path}.addresses[${index}]`)),
-    ...(notReadyAddresses ?? []).flatMap((address, index) => validateEndpointAddress(address ?? {}, `${path}.notReadyAddresses[${index}]`)),
+    ...(addresses ?? []).flatMap((address, index) => validateEndpointAddress(address ?? {}, `${path}.addresses[${index}]`, version)),
+    ...(notReadyAddresses ?? []).flatMap((address, index) => validateEndpointAddress(address ?? {}, `${path}.notReadyAddresses[${index}]`, version)),
     ...(ports ?? []).flatMap((port, index, all) => validateEndpointPort(port ?? {}, all.length > 1, `${path}.ports[${index}]`)),
   ];
 }
 
 /** Upstream: validateEndpointAddress. */
-function validateEndpointAddress({ ip = '', hostname, nodeName }: EndpointAddress, path: string): FieldError[] {
+function validateEndpointAddress({ ip = '', hostname, nodeName }: EndpointAddress, path: string, version: string | undefined): FieldError[] {
   return [
-    ...validateIp(ip, `${path}.ip`),
+    ...validateIp(ip, `${path}.ip`, version),
     ...optionalFormat(hostname, `${path}.hostname`, dns1123LabelErrors),
     ...(isSet(nodeName) ? invalidForEach(`${path}.nodeName`, nodeName, dns1123SubdomainErrors(nodeName)) : []),
     ...validateEndpointIp(ip, `${path}.ip`),

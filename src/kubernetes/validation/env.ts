@@ -1,14 +1,19 @@
+import { isEnabled } from '../feature-gates';
 import { FieldError, invalid, notFound, required } from '../field-error';
 import { EnvFromSource, EnvVar, EnvVarSource, PodSpec } from '../pod-objects';
 import { validateContainerResourceFieldSelector, validateObjectFieldSelector } from './downward-api';
 import { invalidForEach, isSet, optionalFormat, requireFormat } from './field-checks';
-import { configMapKeyErrors, dns1123LabelErrors, dns1123SubdomainErrors, envVarNameErrors } from './names';
+import { configMapKeyErrors, dns1123LabelErrors, dns1123SubdomainErrors, envVarNameErrors, strictEnvVarNameErrors } from './names';
 import { podContainers } from './pod-containers';
+import { PodValidationOptions } from './pod-validation-options';
 import { validatePathNoBacksteps } from './volume-paths';
 
 /** The fields of a pod that a variable can hold. */
 const FIELDS = ['metadata.name', 'metadata.namespace', 'metadata.uid', 'spec.nodeName', 'spec.serviceAccountName',
   'status.hostIP', 'status.hostIPs', 'status.podIP', 'status.podIPs'];
+
+const ANY_SOURCE = '`fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`';
+const ANY_SOURCE_BUT_FILES = '`fieldRef`, `resourceFieldRef`, `configMapKeyRef` or `secretKeyRef`';
 
 type Sources = { [Source in keyof EnvVarSource]-?: (source: NonNullable<EnvVarSource[Source]>, path: string) => FieldError[] };
 
@@ -21,20 +26,24 @@ const SOURCES: Sources = {
 };
 
 /** The variables of a container. Upstream: ValidateEnv. */
-export function validateEnv(variables: readonly EnvVar[], path: string): FieldError[] {
+export function validateEnv(variables: readonly EnvVar[], path: string, options: PodValidationOptions): FieldError[] {
   return variables.flatMap((variable, index) => [
-    ...requireFormat(variable.name, `${path}[${index}].name`, envVarNameErrors),
-    ...validateEnvVarValueFrom(variable, `${path}[${index}].valueFrom`),
+    ...requireFormat(variable.name, `${path}[${index}].name`, nameErrorsOf(options)),
+    ...validateEnvVarValueFrom(variable, `${path}[${index}].valueFrom`, options),
   ]);
 }
 
+function nameErrorsOf({ version }: PodValidationOptions): (name: string) => string[] {
+  return isEnabled('RelaxedEnvironmentVariableValidation', version) ? envVarNameErrors : strictEnvVarNameErrors;
+}
+
 /** Upstream: validateEnvVarValueFrom. */
-function validateEnvVarValueFrom({ value, valueFrom }: EnvVar, path: string): FieldError[] {
+function validateEnvVarValueFrom({ value, valueFrom }: EnvVar, path: string, { version }: PodValidationOptions): FieldError[] {
   if (!isSet(valueFrom)) {
     return [];
   }
   const sources = (Object.keys(SOURCES) as (keyof EnvVarSource)[]).filter((source) => isSet(valueFrom[source]));
-  const problem = sources.length === 0 ? 'must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`'
+  const problem = sources.length === 0 ? `must specify one of: ${isEnabled('EnvFiles', version) ? ANY_SOURCE : ANY_SOURCE_BUT_FILES}`
     : value ? 'may not be specified when `value` is not empty'
       : sources.length > 1 ? 'may not have more than one field specified at a time' : undefined;
   return [
@@ -63,12 +72,12 @@ function validateFileKeySelector({ key, volumeName, path: file }: NonNullable<En
 }
 
 /** Whole ConfigMaps and Secrets as variables. Upstream: ValidateEnvFrom, which tells of a wrong number of sources at the list. */
-export function validateEnvFrom(sources: readonly EnvFromSource[], path: string): FieldError[] {
+export function validateEnvFrom(sources: readonly EnvFromSource[], path: string, options: PodValidationOptions): FieldError[] {
   return sources.flatMap(({ prefix, configMapRef, secretRef }, index) => {
     const problem = isSet(configMapRef) && isSet(secretRef) ? 'may not have more than one field specified at a time'
       : isSet(configMapRef) || isSet(secretRef) ? undefined : 'must specify one of: `configMapRef` or `secretRef`';
     return [
-      ...optionalFormat(prefix, `${path}[${index}].prefix`, envVarNameErrors),
+      ...optionalFormat(prefix, `${path}[${index}].prefix`, nameErrorsOf(options)),
       ...(isSet(configMapRef) ? requireFormat(configMapRef.name, `${path}[${index}].configMapRef.name`, prefixErrors) : []),
       ...(isSet(secretRef) ? requireFormat(secretRef.name, `${path}[${index}].secretRef.name`, prefixErrors) : []),
       ...(problem === undefined ? [] : [invalid(path, '', problem)]),

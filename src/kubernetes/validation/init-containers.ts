@@ -22,7 +22,7 @@ export function validateInitContainers(surroundings: ContainerSurroundings, path
     }
     return [
       ...validateContainerCommon(container, surroundings, containerPath),
-      ...validateInitContainerRestartPolicy(container, containerPath),
+      ...validateInitContainerRestartPolicy(container, containerPath, surroundings.options),
       ...nameErrors,
       // upstream checks each alone, so it is always the first
       ...checkHostPortConflicts([container], path),

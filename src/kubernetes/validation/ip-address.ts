@@ -1,3 +1,4 @@
+import { isEnabled } from '../feature-gates';
 import { FieldError, invalid } from '../field-error';
 
 /** An address as 16 bytes; those of IPv4 are written `::ffff:a.b.c.d`. */
@@ -66,24 +67,26 @@ export function printNetwork({ network, prefixLength, bits }: Cidr): string {
 }
 
 /** An address in a field that is older than the strict rules. Upstream: IsValidIPForLegacyField. */
-export function validateIp(text: string, path: string): FieldError[] {
+export function validateIp(text: string, path: string, version?: string): FieldError[] {
   const address = parseIp(text);
   if (address === undefined) {
     return [invalid(path, text, 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)')];
   }
-  return !address.isStrict ? [invalid(path, text, 'must not have leading 0s')]
-    : isIpv4InIpv6(address) ? [invalid(path, text, 'must not be an IPv4-mapped IPv6 address')] : [];
+  return !isEnabled('StrictIPCIDRValidation', version) ? []
+    : !address.isStrict ? [invalid(path, text, 'must not have leading 0s')]
+      : isIpv4InIpv6(address) ? [invalid(path, text, 'must not be an IPv4-mapped IPv6 address')] : [];
 }
 
 /** A network in a field that is older than the strict rules. Upstream: IsValidCIDRForLegacyField. */
-export function validateCidr(text: string, path: string): FieldError[] {
+export function validateCidr(text: string, path: string, version?: string): FieldError[] {
   const cidr = parseCidr(text);
   if (cidr === undefined) {
     return [invalid(path, text, 'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)')];
   }
-  return !cidr.isStrict ? [invalid(path, text, 'must not have leading 0s in IP or prefix length')]
-    : isIpv4InIpv6(cidr.address) ? [invalid(path, text, 'must not have an IPv4-mapped IPv6 address')]
-      : hasHostBits(cidr) ? [invalid(path, text, 'must not have bits set beyond the prefix length')] : [];
+  return !isEnabled('StrictIPCIDRValidation', version) ? []
+    : !cidr.isStrict ? [invalid(path, text, 'must not have leading 0s in IP or prefix length')]
+      : isIpv4InIpv6(cidr.address) ? [invalid(path, text, 'must not have an IPv4-mapped IPv6 address')]
+        : hasHostBits(cidr) ? [invalid(path, text, 'must not have bits set beyond the prefix length')] : [];
 }
 
 /** Whether it is the address of a host with its prefix, and no network. */

@@ -63,6 +63,12 @@ const CONFIG_MAP_KEY: Format = {
   examples: ['key.name', 'KEY_NAME', 'key-name'],
 };
 
+const STRICT_ENV_VAR_NAME: Format = {
+  rule: "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and must not start with a digit",
+  pattern: '[-._a-zA-Z][-._a-zA-Z0-9]*',
+  examples: ['my.env-name', 'MY_ENV.NAME', 'MyEnvName1'],
+};
+
 const ENV_VAR_NAME_RULE = "a valid environment variable name must consist only of printable ASCII characters other than '='";
 
 /** What is wrong with a DNS label. Upstream: validation.IsDNS1123Label. */
@@ -139,6 +145,11 @@ export function envVarNameErrors(name: string): string[] {
     ...(name === '' ? ['environment variable name must be non-empty'] : []),
     ...(/^[ -~]*$/.test(name) && !name.includes('=') ? [] : [ENV_VAR_NAME_RULE]),
   ];
+}
+
+/** What is wrong with the name of a variable where the rules are not relaxed yet. Upstream: validation.IsEnvVarName. */
+export function strictEnvVarNameErrors(name: string): string[] {
+  return [...formatErrors(STRICT_ENV_VAR_NAME, name), ...parentDirectoryErrors(name)];
 }
 
 /** The length of a text as the API server counts it. */

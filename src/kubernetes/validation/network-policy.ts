@@ -41,24 +41,26 @@ const POLICY_TYPES = ['Ingress', 'Egress'];
 const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
 
 /** A new NetworkPolicy. No default matters. Upstream: ValidateNetworkPolicy. */
-export function validateNetworkPolicy({ metadata, spec }: NetworkPolicy): FieldError[] {
+export function validateNetworkPolicy({ metadata, spec }: NetworkPolicy, version?: string): FieldError[] {
   return [
     ...validateObjectMeta(metadata, 'metadata', { requiresNamespace: true, nameErrors: dns1123SubdomainErrors }),
-    ...validateNetworkPolicySpec(spec ?? {}, 'spec'),
+    ...validateNetworkPolicySpec(spec ?? {}, 'spec', version),
   ];
 }
 
 /** Upstream: ValidateNetworkPolicySpec. */
-function validateNetworkPolicySpec({ podSelector, policyTypes, ingress, egress }: NetworkPolicySpec, path: string): FieldError[] {
+function validateNetworkPolicySpec(
+  { podSelector, policyTypes, ingress, egress }: NetworkPolicySpec, path: string, version: string | undefined): FieldError[] {
+  const validatePeer = (peer: NetworkPolicyPeer, peerPath: string) => validateNetworkPolicyPeer(peer, peerPath, version);
   return [
     ...validateLabelSelector(podSelector, `${path}.podSelector`),
     ...(ingress ?? []).flatMap((rule, index) => [
       ...each(rule?.ports, `${path}.ingress[${index}].ports`, validateNetworkPolicyPort),
-      ...each(rule?.from, `${path}.ingress[${index}].from`, validateNetworkPolicyPeer),
+      ...each(rule?.from, `${path}.ingress[${index}].from`, validatePeer),
     ]),
     ...(egress ?? []).flatMap((rule, index) => [
       ...each(rule?.ports, `${path}.egress[${index}].ports`, validateNetworkPolicyPort),
-      ...each(rule?.to, `${path}.egress[${index}].to`, validateNetworkPolicyPeer),
+      ...each(rule?.to, `${path}.egress[${index}].to`, validatePeer),
     ]),
     ...validatePolicyTypes(policyTypes ?? [], `${path}.policyTypes`),
   ];
@@ -94,33 +96,34 @@ function validateEndPort(endPort: number, port: number | string | null | undefin
 }
 
 /** Upstream: ValidateNetworkPolicyPeer. */
-function validateNetworkPolicyPeer({ podSelector, namespaceSelector, ipBlock }: NetworkPolicyPeer, path: string): FieldError[] {
+function validateNetworkPolicyPeer(
+  { podSelector, namespaceSelector, ipBlock }: NetworkPolicyPeer, path: string, version: string | undefined): FieldError[] {
   const isSelected = isSet(podSelector) || isSet(namespaceSelector);
   return [
     ...validateLabelSelector(podSelector, `${path}.podSelector`),
     ...validateLabelSelector(namespaceSelector, `${path}.namespaceSelector`),
-    ...(isSet(ipBlock) ? validateIpBlock(ipBlock, `${path}.ipBlock`) : []),
+    ...(isSet(ipBlock) ? validateIpBlock(ipBlock, `${path}.ipBlock`, version) : []),
     ...(!isSelected && !isSet(ipBlock) ? [required(path, 'must specify a peer')]
       : isSelected && isSet(ipBlock) ? [forbidden(path, 'may not specify both ipBlock and another peer')] : []),
   ];
 }
 
 /** Upstream: ValidateIPBlock. */
-function validateIpBlock({ cidr = '', except }: IpBlock, path: string): FieldError[] {
+function validateIpBlock({ cidr = '', except }: IpBlock, path: string, version: string | undefined): FieldError[] {
   if (cidr === '') {
     return [required(`${path}.cidr`)];
   }
   const block = parseCidr(cidr);
   return [
-    ...validateCidr(cidr, `${path}.cidr`),
-    ...(block === undefined ? [] : (except ?? []).flatMap((text, index) => validateExcept(text, block, `${path}.except[${index}]`))),
+    ...validateCidr(cidr, `${path}.cidr`, version),
+    ...(block === undefined ? [] : (except ?? []).flatMap((text, index) => validateExcept(text, block, `${path}.except[${index}]`, version))),
   ];
 }
 
-function validateExcept(text: string, block: Cidr, path: string): FieldError[] {
+function validateExcept(text: string, block: Cidr, path: string, version: string | undefined): FieldError[] {
   const part = parseCidr(text);
   return [
-    ...validateCidr(text, path),
+    ...validateCidr(text, path, version),
     ...(part === undefined || isStrictSubset(part, block) ? [] : [invalid(path, text, 'must be a strict subset of `cidr`')]),
   ];
 }

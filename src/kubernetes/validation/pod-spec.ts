@@ -39,7 +39,7 @@ export function validatePodSpec(spec: PodSpec, path: string, options: PodValidat
     ...requireTextOneOf(spec.restartPolicy, `${path}.restartPolicy`, RESTART_POLICIES),
     ...validatePodSecurityContext(spec, `${path}.securityContext`, options),
     ...validateScheduling(spec, path, options),
-    ...validateDNS(spec, path),
+    ...validateDNS(spec, path, options),
     ...validateWindowsHostProcessPod(spec, path),
     ...validateHostUsers(spec, path, options),
     ...validatePodNames(spec, path),

@@ -1,5 +1,7 @@
 /** What is not asked of a pod. Nothing is, when one is created; what is stored already may go on as it is. Upstream: PodValidationOptions. */
 export interface PodValidationOptions {
+  /** The Kubernetes version whose features are on, the newest known one where it is left out. */
+  readonly version?: string;
   /** It is a pod, not the template of pods. */
   readonly resourceIsPod?: boolean;
   readonly allowInvalidPodDeletionCost?: boolean;

@@ -14,9 +14,9 @@ export interface Pod {
 /**
  * A new pod. Its service account is not asked for where it uses a token, as admission has given it one before. Upstream: ValidatePodCreate.
  */
-export function validatePod({ metadata = {}, spec = {} }: Pod): FieldError[] {
+export function validatePod({ metadata = {}, spec = {} }: Pod, version?: string): FieldError[] {
   const annotations = { ...metadata.annotations };
-  const options = { resourceIsPod: true };
+  const options = { version, resourceIsPod: true };
   return [
     ...validateObjectMeta(metadata, 'metadata', { requiresNamespace: true, nameErrors: dns1123SubdomainErrors }),
     ...validatePodSpecificAnnotations(annotations, spec, 'metadata.annotations', options),

@@ -12,8 +12,8 @@ const NOT_A_LOAD_BALANCER = "may only be used when `type` is 'LoadBalancer'";
  * What keeps addresses from being allocated, on whatever cluster. The server allocates first and then tells of nothing else.
  * Upstream: initIPFamilyFields.
  */
-export function validateIpAllocation(spec: ServiceSpec): FieldError[] {
-  const errors = validateClusterIps(spec);
+export function validateIpAllocation(spec: ServiceSpec, version?: string): FieldError[] {
+  const errors = validateClusterIps(spec, version);
   return errors.length > 0 || spec.type === 'ExternalName' ? errors : validateSingleStack(spec);
 }
 
@@ -26,13 +26,13 @@ function validateSingleStack(spec: ServiceSpec): FieldError[] {
 }
 
 /** The cluster addresses and their families. Upstream: ValidateServiceClusterIPsRelatedFields. */
-function validateClusterIps(spec: ServiceSpec): FieldError[] {
+function validateClusterIps(spec: ServiceSpec, version: string | undefined): FieldError[] {
   if (spec.type === 'ExternalName') {
     return [];
   }
   const addresses = clusterIpsOf(spec);
   const addressErrors = addresses.flatMap((address, index) => (
-    index === 0 && address === 'None' ? [] : validateIp(address, `spec.clusterIPs[${index}]`)));
+    index === 0 && address === 'None' ? [] : validateIp(address, `spec.clusterIPs[${index}]`, version)));
   const isNoneAmongOthers = addresses.length > 1 && addresses[0] === 'None';
   return [
     ...validateFirstClusterIp(spec, addresses),
@@ -45,29 +45,29 @@ function validateClusterIps(spec: ServiceSpec): FieldError[] {
 }
 
 /** Addresses outside of the cluster that lead to the Service. Upstream: IsValidIPForLegacyField, ValidateEndpointIP. */
-export function validateExternalIps({ externalIPs }: ServiceSpec): FieldError[] {
+export function validateExternalIps({ externalIPs }: ServiceSpec, version?: string): FieldError[] {
   return (externalIPs ?? []).flatMap((address, index) => {
     const path = `spec.externalIPs[${index}]`;
-    const errors = validateIp(address, path);
+    const errors = validateIp(address, path, version);
     return errors.length > 0 ? errors : validateEndpointIp(address, path);
   });
 }
 
 /** Who may reach the load balancer; the path has the capital of upstream. Upstream: validateService. */
-export function validateSourceRanges({ metadata, spec = {} }: Service): FieldError[] {
+export function validateSourceRanges({ metadata, spec = {} }: Service, version?: string): FieldError[] {
   const ranges = (spec.loadBalancerSourceRanges ?? []).map((range) => range.trim());
   const annotations = metadata?.annotations ?? {};
   const forbiddenAt = (path: string) => (spec.type === 'LoadBalancer' ? [] : [forbidden(path, NOT_A_LOAD_BALANCER)]);
   if (ranges.length > 0) {
     const path = 'spec.LoadBalancerSourceRanges';
-    return [...forbiddenAt(path), ...ranges.flatMap((range, index) => validateCidr(range, `${path}[${index}]`))];
+    return [...forbiddenAt(path), ...ranges.flatMap((range, index) => validateCidr(range, `${path}[${index}]`, version))];
   }
   if (!Object.hasOwn(annotations, SOURCE_RANGES_ANNOTATION)) {
     return [];
   }
   const path = `metadata.annotations[${SOURCE_RANGES_ANNOTATION}]`;
   const annotated = annotations[SOURCE_RANGES_ANNOTATION].trim();
-  return [...forbiddenAt(path), ...(annotated === '' ? [] : annotated.split(',').flatMap((range) => validateCidr(range.trim(), path)))];
+  return [...forbiddenAt(path), ...(annotated === '' ? [] : annotated.split(',').flatMap((range) => validateCidr(range.trim(), path, version)))];
 }
 
 function validateFirstClusterIp({ clusterIP = '' }: ServiceSpec, addresses: readonly string[]): FieldError[] {

@@ -1,5 +1,6 @@
+import { isEnabled } from '../feature-gates';
 import { FieldError, forbidden, invalid, notSupported, required } from '../field-error';
-import { dns1123LabelErrors, dns1123SubdomainErrors, portNumberErrors, qualifiedNameErrors } from './names';
+import { dns1035LabelErrors, dns1123LabelErrors, dns1123SubdomainErrors, portNumberErrors, qualifiedNameErrors } from './names';
 import { validateLabels, validateObjectMeta } from './object-meta';
 import { validateExternalIps, validateIpAllocation, validateSourceRanges } from './service-ip';
 import { validateServicePorts, validateServicePortsTogether } from './service-ports';
@@ -15,21 +16,22 @@ const TOPOLOGY_MODE = 'service.kubernetes.io/topology-mode';
 const NOT_A_LOAD_BALANCER = "may only be used when `type` is 'LoadBalancer'";
 
 /** A new Service. What the server allocates (addresses, node ports, the health check's port) is taken as given. Upstream: ValidateServiceCreate. */
-export function validateService(service: Service): FieldError[] {
+export function validateService(service: Service, version?: string): FieldError[] {
   const { metadata, spec = {} } = service;
-  const unallocatable = validateIpAllocation(spec);
+  const nameErrors = isEnabled('RelaxedServiceNameValidation', version) ? dns1123LabelErrors : dns1035LabelErrors;
+  const unallocatable = validateIpAllocation(spec, version);
   return unallocatable.length > 0 ? unallocatable : [
-    ...validateObjectMeta(metadata, 'metadata', { requiresNamespace: true, nameErrors: dns1123LabelErrors }),
+    ...validateObjectMeta(metadata, 'metadata', { requiresNamespace: true, nameErrors }),
     ...validateTopologyAnnotations(metadata?.annotations ?? {}),
     ...((spec.ports ?? []).length === 0 && !isHeadless(spec) && spec.type !== 'ExternalName' ? [required('spec.ports')] : []),
     ...validateTypeAndAddress(spec),
     ...validateServicePorts(spec.ports ?? [], 'spec.ports'),
     ...validateLabels(spec.selector, 'spec.selector'),
     ...validateSessionAffinity(spec),
-    ...validateExternalIps(spec),
+    ...validateExternalIps(spec, version),
     ...oneOf(spec.type, TYPES, 'spec.type'),
     ...validateServicePortsTogether(spec, 'spec.ports'),
-    ...validateSourceRanges(service),
+    ...validateSourceRanges(service, version),
     ...validateLoadBalancer(spec),
     ...validateExternalTrafficPolicy(spec),
     ...validateInternalTrafficPolicy(spec),

@@ -20,7 +20,7 @@ export interface StatefulSetSpec {
 }
 
 /** A new StatefulSet: its metadata, selector and pods. Upstream: ValidateStatefulSet, ValidatePodTemplateSpecForStatefulSet. */
-export function validateStatefulSet({ metadata = {}, spec = {} }: StatefulSet): FieldError[] {
+export function validateStatefulSet({ metadata = {}, spec = {} }: StatefulSet, version?: string): FieldError[] {
   const { selector, template = {} } = spec;
   const { restartPolicy, activeDeadlineSeconds } = template.spec ?? {};
   return [
@@ -29,7 +29,7 @@ export function validateStatefulSet({ metadata = {}, spec = {} }: StatefulSet): 
     ...(isEmptySelector(selector) ? [invalid('spec.selector', {}, 'empty selector is invalid for statefulset')] : []),
     ...(isReadableSelector(selector) ? [
       ...(isEmptySelector(selector) ? [] : validateSelectorOfTemplate(selector, template.metadata?.labels, 'spec')),
-      ...validatePodTemplateSpec(templateOfPods(spec), 'spec.template'),
+      ...validatePodTemplateSpec(templateOfPods(spec), 'spec.template', { version }),
     ] : [invalid('spec.selector', selector, '')]),
     ...(restartPolicy === 'Always' ? [] : [notSupported('spec.template.spec.restartPolicy', typed(restartPolicy), ['Always'])]),
     ...(activeDeadlineSeconds === undefined ? []

@@ -1,3 +1,4 @@
+import { isKnown } from '../feature-gates';
 import { FieldError, invalid, notSupported } from '../field-error';
 import { labelValueErrors } from '../labels';
 import { parseInt64 } from '../node-selector-requirement';
@@ -36,7 +37,7 @@ function validateOperator({ operator, value = '' }: Toleration, path: string, op
   if (operator === 'Exists') {
     return value === '' ? [] : [invalid(`${path}.operator`, value, "value must be empty when `operator` is 'Exists'")];
   }
-  return !COMPARISONS.includes(operator) ? [notSupported(`${path}.operator`, typed(operator), OPERATORS)]
+  return !COMPARISONS.includes(operator) || !isKnown('TaintTolerationComparisonOperators', options.version) ? [notSupported(`${path}.operator`, typed(operator), OPERATORS)]
     : options.allowTaintTolerationComparisonOperators ? validateNumber(value, `${path}.value`)
       : [notSupported(`${path}.operator`, typed(operator), [...OPERATORS, ...COMPARISONS])];
 }

@@ -41,6 +41,7 @@ describe('a field', () => {
 
   test.each<[string, Value, Value]>([
     ['schedulingGroup', { schedulingGroup: {}, hostNetwork: true }, { hostNetwork: true }],
+    ['workloadRef, which is how 1.35 has it', { workloadRef: {}, hostNetwork: true }, { hostNetwork: true }],
     ['clusterTrustBundle', { volumes: [{ name: 'v', projected: { sources: [{ clusterTrustBundle: { path: 'p' } }] } }] },
       { volumes: [{ name: 'v', projected: { sources: [{}] } }] }],
     ['podCertificate', { volumes: [{ name: 'v', projected: { sources: [{ podCertificate: { signerName: 's' } }] } }] },

@@ -7,9 +7,7 @@ import { Found, Rule } from './rules/rule';
 import { RUNTIME_RULES } from './rules/runtime';
 import { Diagnostic, ReadDocuments, Document } from '../input/documents';
 import { locate } from '../input/locate';
-
-/** The newest Kubernetes whose rules are known. */
-export const NEWEST_KUBERNETES = '1.36';
+import { NEWEST_KUBERNETES } from '../kubernetes/feature-gates';
 
 const RULES: readonly Rule[] = [...RUNTIME_RULES, EXCEPTION];
 

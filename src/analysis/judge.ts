@@ -7,6 +7,7 @@ import { Document } from '../input/documents';
 import { Value } from '../input/read-yaml';
 import { ApiObject, decode } from '../kubernetes/decode/decode';
 import { setDefaults } from '../kubernetes/defaults/apply-defaults';
+import { dropDisabledFields } from '../kubernetes/defaults/disabled-fields';
 import { asCreatedPod, lowestLevel, PodSpec } from '../kubernetes/pod-security';
 import { kindOf } from '../kubernetes/schema/kinds';
 
@@ -81,9 +82,9 @@ function judgeKnown(document: Document, type: string, head: CheckedDocument, ver
     const reason = `the fields of ${head.kind} are well-formed; its rules are not known here`;
     return { unjudged: { file, document: index, line, reason }, mayMakePods: MAKERS_OF_PODS.includes(head.kind) };
   }
-  const object = inItsNamespace(setDefaults(decoded.object), head);
+  const object = inItsNamespace(dropDisabledFields(setDefaults(decoded.object), version), head);
   const rules = KIND_RULES[type];
-  const errors = rules.validate(object);
+  const errors = rules.validate(object, version);
   const manifest: Manifest = { document, head, object, isValid: errors.length === 0 };
   return {
     document,

@@ -32,7 +32,7 @@ import { serviceAccountWarnings } from '../kubernetes/warnings/service-account';
 
 /** What the API server does with objects of one type. Strict decoding and defaulting have given them the type's shape. */
 export interface KindRules {
-  readonly validate: (object: ApiObject) => FieldError[];
+  readonly validate: (object: ApiObject, version?: string) => FieldError[];
   readonly warnings: (object: ApiObject) => string[];
 }
 
@@ -63,8 +63,8 @@ export const KIND_RULES: { readonly [type: string]: KindRules } = {
   'storage.v1.StorageClass': rules(validateStorageClass),
 };
 
-function rules<T>(validate: (object: T) => FieldError[], warnings: (object: T) => string[] = () => []): KindRules {
-  return { validate: (object) => validate(object as T), warnings: (object) => warnings(object as T) };
+function rules<T>(validate: (object: T, version?: string) => FieldError[], warnings: (object: T) => string[] = () => []): KindRules {
+  return { validate: (object, version) => validate(object as T, version), warnings: (object) => warnings(object as T) };
 }
 
 function templateWarnings({ spec }: { readonly spec?: { readonly template?: PodTemplateSpec } }): string[] {

@@ -37,11 +37,16 @@ function steps(path: string): (string | number)[] {
 /** The value of an entry, and what it is shown at: the key of a map's entry, the item of a list. */
 function child(value: Placed | null | undefined, step: string | number): { readonly value: Placed | null; readonly at: Placed } | undefined {
   if (value instanceof PlacedMap) {
-    const entry = value.find(String(step));
+    const entry = value.find(String(step)) ?? value.find(lowerFirst(String(step)));
     return entry && { value: entry.value, at: entry.key };
   }
   const item = value instanceof PlacedList ? value.items[Number(step)] : undefined;
   return item ? { value: item, at: item } : undefined;
+}
+
+/** Upstream writes some fields as Go does: `spec.LoadBalancerSourceRanges`. */
+function lowerFirst(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 function keepLast<T>(make: (text: string) => T): (text: string) => T {

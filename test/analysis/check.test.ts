@@ -116,6 +116,17 @@ describe('a check', () => {
     expect(said(checked(pod))).toEqual([]);
   });
 
+  test('knows which features a version has on', () => {
+    const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {hostUsers: false, hostPID: true, containers: [{name: c, image: i, env: [{name: a b}]}]}';
+    expect(said(checked(pod)).map((line) => line.split(' ')[1])).toEqual(['spec.HostPID']);
+    expect(said(checked(pod, '1.31')).map((line) => line.split(' ')[1])).toEqual(['spec.containers[0].env[0].name']);
+  });
+
+  test('judges Pod Security as of the version', () => {
+    const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {securityContext: {sysctls: [{name: net.ipv4.tcp_rmem, value: "1"}]}, containers: [{name: c, image: i}]}';
+    expect(['1.31', '1.32'].map((version) => checked(pod, version).documents[0].podSecurity?.level)).toEqual(['privileged', 'baseline']);
+  });
+
   test('tells of the documents in the order of the input, what could not be read first', () => {
     const text = ['b', 'a'].map((name) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata: {x y: z}`).join('\n---\n');
     const { findings } = check({ ...readDocuments('z.yaml', text), diagnostics: [{ file: 'y.yaml', message: 'no' }] });

@@ -27,6 +27,7 @@ describe('the place of a field', () => {
     ['kind', 4, 1],
     ['metadata.labels[a.b/c]', 6, 12],
     ['spec.template.labels', 10, 7],
+    ['spec.Template', 8, 3],
     ['spec.template.metadata.labels', 10, 7],
     ['spec.template.spec.containers[0].name', 14, 9],
     ['spec.template.spec.containers[0].ports[0].containerPort', 16, 12],

@@ -27,7 +27,11 @@ export function setDefaults(object: Value): Value {
  */
 export function applyDefaults(object: Value): Value {
   const type = typeOfObject(object);
-  return type === undefined ? object : written(type, walk(type, dropDisabledFields(walk(type, typed(type, object), changed), NEWEST_KUBERNETES), store));
+  if (type === undefined) {
+    return object;
+  }
+  const defaulted = walk(type, typed(type, object), changed);
+  return written(type, walk(type, dropDisabledFields(defaulted, NEWEST_KUBERNETES), store));
 }
 
 function changed(type: string, value: Value): Value {

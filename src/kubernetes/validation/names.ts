@@ -65,7 +65,7 @@ const CONFIG_MAP_KEY: Format = {
 
 const STRICT_ENV_VAR_NAME: Format = {
   rule: "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and must not start with a digit",
-  pattern: '[-._a-zA-Z][-._a-zA-Z0-9]*',
+  ...pattern('[-._a-zA-Z][-._a-zA-Z0-9]*'),
   examples: ['my.env-name', 'MY_ENV.NAME', 'MyEnvName1'],
 };
 

@@ -1,6 +1,9 @@
 import { Finding } from './finding';
 import { PodSecurityLevel, Violation } from '../kubernetes/pod-security';
 
+/** What keeps a stricter level from admitting a pod, in upstream's words. */
+export type ToldViolation = Pick<Violation, 'check' | 'level'> & { readonly message: string };
+
 /** An object that was judged. */
 export interface CheckedDocument {
   readonly file: string;
@@ -13,7 +16,7 @@ export interface CheckedDocument {
   readonly namespace: string | null;
   readonly name: string;
   /** The lowest level that admits its pods, and what keeps stricter ones from it. Only of what has pods. */
-  readonly podSecurity?: { readonly level: PodSecurityLevel; readonly violations: readonly Violation[] };
+  readonly podSecurity?: { readonly level: PodSecurityLevel; readonly violations: readonly ToldViolation[] };
 }
 
 /** An object that nothing is known of. */

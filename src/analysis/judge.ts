@@ -8,7 +8,7 @@ import { Value } from '../input/read-yaml';
 import { ApiObject, decode } from '../kubernetes/decode/decode';
 import { setDefaults } from '../kubernetes/defaults/apply-defaults';
 import { dropDisabledFields } from '../kubernetes/defaults/disabled-fields';
-import { asCreatedPod, lowestLevel, PodSpec } from '../kubernetes/pod-security';
+import { asCreatedPod, lowestLevel, PodSpec, violationText } from '../kubernetes/pod-security';
 import { kindOf } from '../kubernetes/schema/kinds';
 
 /** Kinds whose objects belong to no namespace. */
@@ -97,10 +97,16 @@ function judgeKnown(document: Document, type: string, head: CheckedDocument, ver
   };
 }
 
+/** The level is worked out when a report asks for it: most do not. */
 function withPodSecurity(manifest: Manifest, version: string): CheckedDocument {
   const [workload] = workloadOf(manifest);
-  return workload === undefined ? manifest.head
-    : { ...manifest.head, podSecurity: lowestLevel(workload.metadata, asCreatedPod(workload.pod as PodSpec), `v${version}`) };
+  return workload === undefined ? manifest.head : {
+    ...manifest.head,
+    get podSecurity() {
+      const { level, violations } = lowestLevel(workload.metadata, asCreatedPod(workload.pod as PodSpec), `v${version}`);
+      return { level, violations: violations.map((one) => ({ check: one.check, level: one.level, message: violationText(one) })) };
+    },
+  };
 }
 
 /** A namespace that is not given is that of the request; cluster-scoped objects have none, whatever they say. Upstream: BeforeCreate. */

@@ -17,7 +17,7 @@ export function checkJson(report: CheckReport): string {
       ...(podSecurity === undefined ? {} : {
         podSecurity: {
           level: podSecurity.level,
-          violations: podSecurity.violations.map(({ check, level, reason, detail }) => ({ check, level, message: `${reason} (${detail})` })),
+          violations: podSecurity.violations.map(({ check, level, message }) => ({ check, level, message })),
         },
       }),
     })),

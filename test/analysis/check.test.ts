@@ -54,6 +54,11 @@ describe('a check', () => {
     ]);
   });
 
+  test('tells what stands in the way of a stricter level', () => {
+    const [{ podSecurity }] = checked('apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {hostPID: true, containers: [{name: c, image: i}]}').documents;
+    expect(podSecurity?.violations[0]).toEqual({ check: 'hostNamespaces', level: 'baseline', message: 'host namespaces (hostPID=true)' });
+  });
+
   test('finds the line and column of what it says', () => {
     const { findings } = checked('apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec:\n  ports:\n  - {port: 70000}\n');
     expect(findings.map(({ path, line, column }) => [path, line, column])).toEqual([['spec.ports[0].port', 6, 6], ['spec.ports[0].targetPort', 6, 5]]);

@@ -14,7 +14,7 @@ export function report(findings: Partial<Finding>[] = FINDINGS): CheckReport {
         kind: 'DaemonSet',
         namespace: 'node-agents',
         name: 'fluentd',
-        podSecurity: { level: 'privileged', violations: [{ check: 'hostPathVolumes', level: 'baseline', reason: 'hostPath volumes', detail: 'volume "log"' }] },
+        podSecurity: { level: 'privileged', violations: [{ check: 'hostPathVolumes', level: 'baseline', message: 'hostPath volumes (volume "log")' }] },
       },
       { file: 'dist/a.yaml', document: 1, line: 40, apiVersion: 'v1', kind: 'Namespace', namespace: null, name: 'node-agents' },
     ],

@@ -19,6 +19,11 @@ export interface Violation extends Finding {
   readonly level: 'baseline' | 'restricted';
 }
 
+/** `host namespaces (hostNetwork=true)`. Upstream: ForbiddenDetail. */
+export function violationText({ reason, detail }: Finding): string {
+  return detail === '' ? reason : `${reason} (${detail})`;
+}
+
 /** A rule as it stood in one version of Kubernetes; undefined means that the pod is allowed. */
 export type Rule = (podMetadata: PodMetadata, podSpec: PodSpec) => Finding | undefined;
 

@@ -1,5 +1,5 @@
 export { asCreatedPod } from './as-created-pod';
-export { isPodSecurityLevel } from './check';
+export { isPodSecurityLevel, violationText } from './check';
 export type { PodSecurityLevel, Violation } from './check';
 export { evaluatePodSecurity, lowestLevel } from './evaluate';
 export type { LowestLevel } from './evaluate';

@@ -20,10 +20,11 @@ export const POD_INVALID: Rule = {
   })))),
 };
 
-/** Only under the host network, with resources of the pod as a whole and with such an image a pod is held to more than its template. */
+/** Only with two of a port under the host network, with resources of the pod as a whole and with such an image a pod is held to more than its template. */
 function isLikeItsTemplate({ pod }: Workload): boolean {
-  const images = [...pod.containers ?? [], ...pod.initContainers ?? []].map(({ image = '' }) => image);
-  return pod.hostNetwork !== true && !pod.resources && images.every((image) => image.trim() === image);
+  const containers = [...pod.containers ?? [], ...pod.initContainers ?? []];
+  const ports = pod.hostNetwork === true ? containers.flatMap(({ ports: own }) => own ?? []).map(({ containerPort }) => containerPort) : [];
+  return !pod.resources && new Set(ports).size === ports.length && containers.every(({ image = '' }) => image.trim() === image);
 }
 
 function podErrors(workload: Workload): FieldError[] {

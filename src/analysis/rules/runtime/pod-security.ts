@@ -1,4 +1,4 @@
-import { asCreatedPod, evaluatePodSecurity, isPodSecurityLevel, PodSpec, Violation } from '../../../kubernetes/pod-security';
+import { asCreatedPod, evaluatePodSecurity, isPodSecurityLevel, PodSpec, violationText } from '../../../kubernetes/pod-security';
 import { Labels, Manifests, ofKind, Workload } from '../../manifests';
 import { Found, Rule } from '../rule';
 
@@ -55,10 +55,6 @@ function violationAt(kubernetesVersion: string) {
   return ({ metadata }: Workload, { level, version }: Policy, pod: PodSpec): string | undefined => {
     const asOf = version === 'latest' ? `v${kubernetesVersion}` : version;
     const violations = isPodSecurityLevel(level) ? evaluatePodSecurity(metadata, pod, level, asOf) : [];
-    return violations.length === 0 ? undefined : `"${level}:${version}": ${violations.map(text).join(', ')}`;
+    return violations.length === 0 ? undefined : `"${level}:${version}": ${violations.map(violationText).join(', ')}`;
   };
-}
-
-function text({ reason, detail }: Violation): string {
-  return detail === '' ? reason : `${reason} (${detail})`;
 }

@@ -7,9 +7,10 @@ export interface ShownLine {
   readonly column: number;
 }
 
+/** Of a text, from 0. */
 type Lines = readonly [first: number, last: number];
 
-const EVERY_LINE: Lines = [1, Infinity];
+const EVERY_LINE: Lines = [0, Infinity];
 
 /** The name of an entry: in quotes, or with a space or nothing behind the colon. */
 const KEY = /^(?:"(?:[^"\\]|\\.)*"\s*|'[^']*'\s*|[^\s"'#,:[\]{}&*!|>%@`-][^#,:[\]{}]*(?=:(?:\s|$))):/;
@@ -17,33 +18,33 @@ const KEY = /^(?:"(?:[^"\\]|\\.)*"\s*|'[^']*'\s*|[^\s"'#,:[\]{}&*!|>%@`-][^#,:[\
 /** The lines of documents. Of those that a Secret has a part in only the name of the field is shown, never what else stands there. */
 export function linesWithoutSecrets(documents: readonly Document[]): (document: Document, line: number, column: number) => ShownLine | undefined {
   // a List has many documents in one text
-  const texts = new Map<string, readonly Lines[]>();
-  const secretLines = (text: string): readonly Lines[] => {
-    const known = texts.get(text) ?? linesOfSecrets(text, documents.filter(({ source }) => source.text === text));
-    texts.set(text, known);
-    return known;
-  };
+  const texts = new Map(documents.filter(isSecret).map(({ source }) => [source.text, [] as Document[]]));
+  documents.forEach((document) => texts.get(document.source.text)?.push(document));
+  const known = new Map<string, readonly Lines[]>();
   return (document, line, column) => {
     const text = sourceLine(document, line);
     if (text === undefined) {
       return undefined;
     }
-    const isHidden = secretLines(document.source.text).some(([first, last]) => first <= line && line <= last);
+    const { text: whole, firstLine } = document.source;
+    if (!known.has(whole)) {
+      known.set(whole, linesOfSecrets(whole, texts.get(whole) ?? []));
+    }
+    const isHidden = known.get(whole)!.some(([first, last]) => first <= line - firstLine && line - firstLine <= last);
     return isHidden ? nameAt(text, column) : { text, column };
   };
 }
 
 /** A document ends where the next one begins, be it on the same line. */
 function linesOfSecrets(text: string, documents: readonly Document[]): readonly Lines[] {
-  if (!documents.some(isSecret)) {
-    return [];
-  }
-  if (text.includes('&')) {
+  if (documents.length > 0 && text.includes('&')) {
     // a value may stand anywhere and be named where it is used
     return [EVERY_LINE];
   }
-  const first = documents.map((document) => locate(document, '').line);
-  return documents.flatMap((document, index): Lines[] => (isSecret(document) ? [[first[index], first[index + 1] ?? Infinity]] : []));
+  // the same text may be there again
+  const once = documents.filter(({ file, source }) => file === documents[0].file && source.firstLine === documents[0].source.firstLine);
+  const first = once.map((document) => locate(document, '').line - document.source.firstLine);
+  return once.flatMap((document, index): Lines[] => (isSecret(document) ? [[first[index], first[index + 1] ?? Infinity]] : []));
 }
 
 function isSecret({ value }: Document): boolean {

@@ -63,9 +63,20 @@ describe('lines of a List with a Secret', () => {
   });
 });
 
+describe('a Secret that is there again', () => {
+  test.each([[['a', 'b']], [['b', 'a']]])('is hidden each time, in the order %j', (order) => {
+    const contents: Record<string, string> = {
+      a: '# one\n# two\n---\nkind: Secret\ndata: SECRET\n---\nkind: Secret\ndata: SECRET\n---\nkind: Secret\ndata: SECRET', b: 'kind: Secret\ndata: SECRET',
+    };
+    const documents = order.flatMap((file) => readDocuments(file, contents[file]).documents);
+    const lineOf = linesWithoutSecrets(documents);
+    expect(documents.map((document) => lineOf(document, document.source.firstLine + 1, 1)?.text)).toEqual(Array(4).fill('data: (hidden)'));
+  });
+});
+
 describe('a line of anything else', () => {
   test('is shown as it is', () => {
-    const text = 'kind: ConfigMap\ndata: {a: b}\n---\nkind: Secret\n---\nkind: Pod';
-    expect([shown(text, 0, 'a: b'), shown(text, 2, 'Pod'), shown(text, 2, 'ConfigMap')]).toEqual(['data: {»a: b}', 'kind: »Pod', undefined]);
+    const text = 'kind: ConfigMap\ndata: {a: b&c}\n---\nkind: Secret\n---\nkind: Pod';
+    expect([shown(text, 0, 'a: b&c'), shown(text, 2, 'Pod'), shown(text, 2, 'ConfigMap')]).toEqual(['data: {»a: b&c}', 'kind: »Pod', undefined]);
   });
 });

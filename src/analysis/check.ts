@@ -7,9 +7,13 @@ import { Found, Rule } from './rules/rule';
 import { RUNTIME_RULES } from './rules/runtime';
 import { Diagnostic, ReadDocuments, Document } from '../input/documents';
 import { locate } from '../input/locate';
+import { Position } from '../input/places';
 import { NEWEST_KUBERNETES } from '../kubernetes/feature-gates';
 
 const RULES: readonly Rule[] = [...RUNTIME_RULES, EXCEPTION];
+
+/** So many findings of one object are told; nobody reads more. */
+const FINDINGS_MAX = 1_000;
 
 export interface CheckOptions {
   /** Such as `1.36`. */
@@ -30,9 +34,9 @@ export function check({ documents, diagnostics }: ReadDocuments, options: CheckO
   return {
     kubernetesVersion,
     documents: judged.map(({ head }) => head),
-    // one document after the other, so that each is looked through for its places once
+    // one document after the other, so that a report looks through each for its places once
     findings: [...diagnostics.map(unreadable), ...judged.flatMap(({ document, head }) => (
-      inOrder(found.get(document)!.map((one) => placed(one, document, head)))))],
+      atMost(FINDINGS_MAX, inOrder(found.get(document)!)).map((one) => placed(one, document, head))))],
     unjudged: others.map(({ unjudged }) => unjudged),
   };
 }
@@ -42,6 +46,17 @@ type Unplaced = Omit<Finding, 'file' | 'document' | 'line' | 'column' | 'object'
   /** Where to look, when it is not said of a path. */
   readonly at?: string;
 };
+
+/** What is cut is told by its number; it weighs as much as the first, since errors fail a run whatever else there is. */
+function atMost(max: number, all: readonly Unplaced[]): readonly Unplaced[] {
+  if (all.length <= max) {
+    return all;
+  }
+  const cut = all.slice(max);
+  const { severity } = cut.find((one) => one.severity === 'error' && one.accepted === null) ?? cut[0];
+  const message = `and ${cut.length.toLocaleString('en')} more findings about this object`;
+  return [...all.slice(0, max), { rule: 'api', severity, path: null, type: null, message, fix: null, accepted: null }];
+}
 
 function unreadable({ file, line = 1, column = 1, message }: Diagnostic): Finding {
   const nothing = { object: null, construct: null, path: null, type: null, fix: null, accepted: null };
@@ -57,7 +72,24 @@ function ofRule({ id, severity }: Rule, { manifest, path, message, fix, severity
   return { rule: id, severity: own, path, type: null, message, fix: fix ?? null, accepted: acceptedReason(id, path, manifest) };
 }
 
-function placed({ at, ...said }: Unplaced, document: Document, { kind, namespace, name, file }: Judged['head']): Finding {
-  const place = locate(document, said.path ?? at ?? '');
-  return { ...said, file, document: document.index, ...place, object: objectName(kind, namespace, name), construct: null };
+/** Where it is in the file is worked out when a report shows it. */
+function placed(said: Unplaced, document: Document, { kind, namespace, name, file }: Judged['head']): Finding {
+  const { rule, severity, path, type, message, fix, accepted, at } = said;
+  let found: Position | undefined;
+  const place = () => (found ??= locate(document, path ?? at ?? ''));
+  return {
+    rule,
+    severity,
+    file,
+    document: document.index,
+    get line() { return place().line; },
+    get column() { return place().column; },
+    object: objectName(kind, namespace, name),
+    construct: null,
+    path,
+    type,
+    message,
+    fix,
+    accepted,
+  };
 }

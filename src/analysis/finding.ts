@@ -33,9 +33,10 @@ export function objectName(kind: string, namespace: string | null, name: string)
 }
 
 /** The findings of a document, by place and by what is said. */
-export function inOrder(findings: readonly Finding[]): Finding[] {
-  const place = ({ path, rule, type, message }: Finding) => [path ?? '', rule, type ?? '', message];
-  return [...findings].sort((a, b) => compareTexts(place(a), place(b)));
+export function inOrder<T extends Pick<Finding, 'path' | 'rule' | 'type' | 'message'>>(findings: readonly T[]): T[] {
+  const place = ({ path, rule, type, message }: T) => [path ?? '', rule, type ?? '', message];
+  return findings.length < 2 ? [...findings] : findings.map((finding) => ({ finding, at: place(finding) }))
+    .sort((a, b) => compareTexts(a.at, b.at)).map(({ finding }) => finding);
 }
 
 function compareTexts(a: string[], b: string[]): number {

@@ -35,6 +35,9 @@ export interface ReadDocuments {
   readonly diagnostics: Diagnostic[];
 }
 
+/** Nobody writes so many into one file; where they are told one by one, telling takes longer than anybody reads. */
+const DOCUMENTS_MAX = 20_000;
+
 interface Part {
   readonly text: string;
   readonly firstLine: number;
@@ -46,6 +49,10 @@ export function readDocuments(file: string, content: string): ReadDocuments {
   const documents: Document[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const part of /^\s*\{/.test(text) ? jsonParts(text) : yamlParts(text)) {
+    if (documents.length >= DOCUMENTS_MAX) {
+      diagnostics.push({ file, line: part.firstLine, message: `a file is read up to ${DOCUMENTS_MAX.toLocaleString('en')} objects, and this one has more; split it` });
+      break;
+    }
     const read = readYaml(part.text);
     if ('error' in read) {
       const { error, line, column } = read;

@@ -28,6 +28,9 @@ const MILLI = -3;
 const INT64_DIGITS = 18;
 
 const DECIMAL = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
+/** No more digits are read: what they would change is nothing that a quantity can mean. */
+const DIGITS_MAX = 10_000;
+
 const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 
 /** The same few quantities come again and again; so many are kept. */
@@ -55,15 +58,17 @@ function parse(text: string): Quantity | { readonly error: string } {
   if (suffix === undefined) {
     return { error: "unable to parse quantity's suffix" };
   }
-  const number = (digits || '0') + fraction;
+  const written = (digits || '0') + fraction;
+  const number = written.slice(0, DIGITS_MAX);
+  const fractionDigits = fraction.length - (written.length - number.length);
   const isShort = fitsFastPath(number, fraction, suffix);
   if (!isShort && zeros + digits + fraction === '') {
     return { error: 'unable to parse numeric part of quantity' };
   }
   const unscaled = BigInt(number) * (sign === '-' ? -ONE : ONE);
   const kept = isShort && looksCanonical(number, fraction, suffix) ? text : undefined;
-  return suffix.format === 'BinarySI' ? { ...binary(unscaled, fraction.length, suffix.exponent), kept }
-    : roundAwayFromZero({ unscaled, exponent: suffix.exponent - fraction.length, format: suffix.format, kept }, NANO);
+  return suffix.format === 'BinarySI' ? { ...binary(unscaled, fractionDigits, suffix.exponent), kept }
+    : roundAwayFromZero({ unscaled, exponent: suffix.exponent - fractionDigits, format: suffix.format, kept }, NANO);
 }
 
 /** The text that the API server stores. Upstream: Quantity.String, CanonicalizeBytes. */

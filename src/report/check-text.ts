@@ -18,6 +18,9 @@ export interface TextOptions {
 
 const COLOURS: { readonly [severity in Severity | 'accepted' | 'dim']: string } = { error: '31', warning: '33', info: '36', accepted: '32', dim: '2' };
 
+/** So many are written out: nobody reads more, and a program reads another format. */
+const FINDINGS_MAX = 2_000;
+
 /** Longest part of a source line that is shown. */
 const LINE_MAX = 160;
 
@@ -25,7 +28,7 @@ const LINE_MAX = 160;
 export function checkText(report: CheckReport, options: TextOptions): string {
   const { findings, unjudged, kubernetesVersion } = report;
   const groups = new Map<string, Finding[]>();
-  findings.forEach((finding) => {
+  findings.slice(0, FINDINGS_MAX).forEach((finding) => {
     const title = plain(finding.object === null ? finding.file : `${finding.object}  ${finding.file}`);
     const group = groups.get(title);
     if (group === undefined) {
@@ -36,6 +39,7 @@ export function checkText(report: CheckReport, options: TextOptions): string {
   });
   return [
     ...[...groups].map(([title, group]) => [title, ...group.map((finding) => lines(finding, options)), ''].join('\n')),
+    ...(findings.length > FINDINGS_MAX ? [`and ${count(findings.length - FINDINGS_MAX, 'more finding')}; other formats have them all\n`] : []),
     ...unjudged.map(({ file, line, reason }) => `${plain(file)}:${line}: not judged: ${plain(reason)}`),
     summaryLine(report, kubernetesVersion),
   ].join('\n').concat('\n');

@@ -132,6 +132,14 @@ describe('a check', () => {
     expect(['1.31', '1.32'].map((version) => checked(pod, version).documents[0].podSecurity?.level)).toEqual(['privileged', 'baseline']);
   });
 
+  test('says so much about one object as somebody reads, and how much more there is', () => {
+    const wrong = (count: number) => checked(JSON.stringify(
+      { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: Object.fromEntries(Array.from({ length: count }, (_, index) => [`${index} `, ''])) })).findings;
+    expect(wrong(1_000).map(({ path }) => path)).not.toContain(null);
+    expect(wrong(1_002)).toHaveLength(1_001);
+    expect(wrong(1_002).at(-1)).toMatchObject({ severity: 'error', path: null, message: 'and 2 more findings about this object' });
+  });
+
   test('tells of the documents in the order of the input, what could not be read first', () => {
     const text = ['b', 'a'].map((name) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata: {x y: z}`).join('\n---\n');
     const { findings } = check({ ...readDocuments('z.yaml', text), diagnostics: [{ file: 'y.yaml', message: 'no' }] });

@@ -44,6 +44,13 @@ describe('the documents of a file', () => {
     expect(diagnostics.map(({ message }) => message)).toEqual([expect.stringContaining('unexpected end'), expect.stringContaining('separator is expected')]);
   });
 
+  test('are read up to a number that nobody writes into one file, and more are told', () => {
+    const { documents, diagnostics } = readDocuments('file.json', `${'{}'.repeat(20_000)}\n{}`);
+    expect(documents).toHaveLength(20_000);
+    expect(diagnostics).toEqual([{ file: 'file.json', line: 1, message: 'a file is read up to 20,000 objects, and this one has more; split it' }]);
+    expect(readDocuments('file.json', '{}'.repeat(20_000)).diagnostics).toEqual([]);
+  });
+
   test('keep their order', () => {
     const object = fc.dictionary(fc.stringMatching(/^[a-z]{1,5}$/), fc.string(), { minKeys: 1, noNullPrototype: true });
     fc.assert(fc.property(fc.array(object, { maxLength: 5 }), (objects) => {

@@ -49,6 +49,13 @@ describe('quantities', () => {
     expect(Math.sign(compareQuantities(quantity(b), quantity(a)))).toBe(order === 0 ? 0 : -order);
   });
 
+  test('are read in a moment, however many digits they have', () => {
+    const nines = '9'.repeat(1_000_000);
+    expect(compareQuantities(quantity(nines), quantity('9e999998'))).toBe(1);
+    expect(compareQuantities(quantity(nines), quantity('1e1000001'))).toBe(-1);
+    expect(compareQuantities(quantity(`0.${nines}`), quantity('1'))).toBe(0);
+  });
+
   test('are compared as their numbers are', () => {
     const milli = fc.integer({ min: -5000, max: 5000 });
     fc.assert(fc.property(milli, milli, (a, b) => Math.sign(compareQuantities(quantity(`${a}m`), quantity(String(b / 1000)))) === Math.sign(a - b)));

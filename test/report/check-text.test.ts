@@ -16,6 +16,15 @@ describe('the text of a check', () => {
     expect(lines.pop()).toMatch(/^\d+ objects? as Kubernetes 1\.36 takes them: \d+ errors?, \d+ warnings?, \d+ infos?, \d+ accepted, \d+ not judged$/);
   });
 
+  test('has as many findings as somebody reads, and tells how many more there are', () => {
+    const lines = (number: number) => checkText(report(Array(number).fill({})), { colour: false, sourceLine: () => undefined }).split('\n');
+    expect(lines(2_000).filter((line) => line.startsWith('  error'))).toHaveLength(2_000);
+    expect(lines(2_000).join()).not.toContain('more');
+    expect(lines(2_001).filter((line) => line.startsWith('  error'))).toHaveLength(2_000);
+    expect(lines(2_001)).toContain('and 1 more finding; other formats have them all');
+    expect(lines(2_001).at(-2)).toContain(': 2001 errors,');
+  });
+
   test('begins with the object and its file, or with the file alone where nothing could be read', () => {
     expect(text().split('\n')[0]).toBe('DaemonSet/node-agents/fluentd  dist/a.yaml');
     expect(checkText(report([{ object: null, file: 'dist/c.yaml' }]), { colour: false, sourceLine: () => undefined }).split('\n')[0]).toBe('dist/c.yaml');

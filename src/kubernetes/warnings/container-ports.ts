@@ -11,8 +11,16 @@ interface PlacedPort {
 export function containerPortWarnings(spec: PodSpec, path: string): string[] {
   const ports = podContainers(spec, path).flatMap(({ container, path: containerPath }) => (
     (container.ports ?? []).map((port, index): PlacedPort => ({ port, path: `${containerPath}.ports[${index}]` }))));
+  const earlier = new Map<string, PlacedPort[]>();
   return [
-    ...ports.flatMap((placed, index) => [...hostIpWarnings(placed), ...ports.slice(0, index).flatMap((other) => overlapWarnings(placed, other))]),
+    ...ports.flatMap((placed) => {
+      const { containerPort = 0, protocol = '' } = placed.port;
+      const others = earlier.get(`${containerPort} ${protocol}`) ?? [];
+      const warnings = [...hostIpWarnings(placed), ...others.flatMap((other) => overlapWarnings(placed, other))];
+      others.push(placed);
+      earlier.set(`${containerPort} ${protocol}`, others);
+      return warnings;
+    }),
     ...nameWarnings(ports),
   ];
 }
@@ -24,12 +32,9 @@ function hostIpWarnings({ port, path }: PlacedPort): string[] {
     + `{Name:${name} HostPort:${hostPort} ContainerPort:${containerPort} Protocol:${protocol} HostIP:${hostIP}}`];
 }
 
+/** Of two that have one port and protocol. */
 function overlapWarnings({ port, path }: PlacedPort, other: PlacedPort): string[] {
-  const [a, b] = [port, other.port].map(({ containerPort = 0, protocol = '', hostPort = 0, hostIP = '' }) => (
-    { containerPort, protocol, hostPort, hostIP }));
-  if (a.containerPort !== b.containerPort || a.protocol !== b.protocol) {
-    return [];
-  }
+  const [a, b] = [port, other.port].map(({ hostPort = 0, hostIP = '' }) => ({ hostPort, hostIP }));
   const relation = a.hostIP === b.hostIP && a.hostPort === b.hostPort ? 'duplicate'
     : a.hostPort === 0 || b.hostPort === 0 ? 'overlapping'
       : a.hostPort === b.hostPort && (a.hostIP === '') !== (b.hostIP === '') ? 'dangerously ambiguous' : undefined;
@@ -37,9 +42,9 @@ function overlapWarnings({ port, path }: PlacedPort, other: PlacedPort): string[
 }
 
 function nameWarnings(ports: readonly PlacedPort[]): string[] {
-  return ports.flatMap(({ port, path }, index) => {
-    const first = ports.findIndex((other) => other.port.name === port.name);
-    return !port.name || first === index ? [] : [`${path}: duplicate port name ${quote(port.name)} with ${ports[first].path}, `
-      + `services and probes that select ports by name will use ${ports[first].path}`];
+  const first = new Map([...ports].reverse().map(({ port, path }) => [port.name, path]));
+  return ports.flatMap(({ port: { name }, path }) => {
+    const other = first.get(name);
+    return !name || other === path ? [] : [`${path}: duplicate port name ${quote(name)} with ${other}, services and probes that select ports by name will use ${other}`];
   });
 }

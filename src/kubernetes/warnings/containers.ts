@@ -42,11 +42,11 @@ function isSameProfile(profile: SecurityProfile | null | undefined, annotation: 
 
 /** A variable that is given again is fine where it is made of the earlier one. */
 function envWarnings(env: readonly EnvVar[], path: string): string[] {
-  const names = env.map(({ name = '' }) => name);
+  const first = new Map(env.map(({ name = '' }, index): [string, number] => [name, index]).reverse());
   return env.flatMap(({ name = '', value = '', valueFrom }, index) => {
     const reference = `$(${name})`;
     const isMadeOfEarlier = !valueFrom && value !== reference && value.includes(reference);
-    return names.indexOf(name) === index || isMadeOfEarlier ? []
+    return first.get(name) === index || isMadeOfEarlier ? []
       : [`${path}[${index}]: hides previous definition of ${quote(name)}, which may be dropped when using apply`];
   });
 }

@@ -9,18 +9,28 @@ const linesOfLast = keepLast((text) => text.split('\n'));
  * Where a field stands in its file, by Kubernetes' own field path: `spec.containers[0].name`, `metadata.labels[a.b/c]`. Where the field is not there,
  * what is nearest to it.
  */
-export function locate({ source }: Document, path: string): Position {
+export function locate(document: Document, path: string): Position {
+  // the server has put what is written as stringData into data when it judges it
+  const paths = path.startsWith('data[') ? [path, path.replace('data', 'stringData')] : [path];
+  const [{ position: { line, column } }] = paths.map((one) => nearest(document, one)).sort((a, b) => a.missing - b.missing);
+  return { line: line + document.source.firstLine - 1, column };
+}
+
+/** What is nearest to a field, and how many steps are missing to it. */
+function nearest({ source }: Document, path: string): { readonly position: Position; readonly missing: number } {
+  const all = [...source.within, ...steps(path)];
   const root = placesOfLast(source.text);
   let [value, at]: [Placed | null | undefined, Placed | undefined] = [root, root];
-  for (const step of [...source.within, ...steps(path)]) {
+  let missing = all.length;
+  for (const step of all) {
     const next = child(value, step);
     if (next === undefined) {
       break;
     }
     [value, at] = [next.value, next.at];
+    missing--;
   }
-  const { line, column } = at?.position ?? { line: 1, column: 1 };
-  return { line: line + source.firstLine - 1, column };
+  return { position: at?.position ?? { line: 1, column: 1 }, missing };
 }
 
 /** The text of a line of the file, as far as it belongs to the document. */

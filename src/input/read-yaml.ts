@@ -45,7 +45,8 @@ function readError(error: Error, text: string): ReadYaml {
   if (error instanceof YAMLException) {
     // what is missing at the end is told of a line that is not there
     const lines = text.trimEnd().split('\n').length;
-    return { error: error.reason, ...(error.mark && { line: Math.min(error.mark.line + 1, lines), column: error.mark.column + 1 }) };
+    // the name of an alias may be a value that wants quotes, and a secret
+    return { error: error.reason.replace(/^(unidentified alias) .*$/s, '$1; a text that begins with * needs quotes'), ...(error.mark && { line: Math.min(error.mark.line + 1, lines), column: error.mark.column + 1 }) };
   }
   return { error: error instanceof RangeError ? 'lists and maps lie too deep within each other' : error.message };
 }

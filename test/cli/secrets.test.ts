@@ -25,6 +25,7 @@ const CASES: ReadonlyArray<readonly [string, string]> = [
   ['what the last apply left', json({}, { name: 'A', annotations: { 'kubectl.kubernetes.io/last-applied-configuration': json({ stringData: { a: VALUE } }) } })],
   ['another object on the same line', `{"kind":"List","items":[${json({ stringData: { a: VALUE } })},{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"A"}}]}`],
   ['a value that JSON does not have', `${secret(`stringData: {a: ${VALUE}}`)}b: .inf`],
+  ['a value that YAML takes for an alias', secret(`stringData: {a: *${VALUE}}`)],
   ['what cannot be read', `${secret(`stringData: {a: ${VALUE}`)}`],
 ];
 

@@ -46,6 +46,11 @@ describe('the place of a field', () => {
     expect(locate(item, 'spec.x')).toEqual({ line: 5, column: 10 });
   });
 
+  test('is found where a Secret has its texts', () => {
+    const [secret] = readDocuments('secret.yaml', 'kind: Secret\ndata:\n  a: eA==\nstringData:\n  b: x\n').documents;
+    expect(['data[a]', 'data[b]', 'data[c]'].map((path) => locate(secret, path).line)).toEqual([3, 5, 2]);
+  });
+
   test('is found in JSON', () => {
     const [object] = readDocuments('a.json', '{\n  "kind": "A",\n  "spec": {"x": [1, {"y": 2}]}\n}').documents;
     expect(locate(object, 'spec.x[1].y')).toEqual({ line: 3, column: 22 });

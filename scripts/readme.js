@@ -1,5 +1,5 @@
 // The parts of README.md that are made from the library itself: the YAML of the first example, the table of what each
-// construct gives, the table of defaults with their reasons, what `check` says.
+// construct gives, the table of defaults with their reasons, what `check` says and its rules.
 //   node scripts/readme.js --write   rewrites them
 //   node scripts/readme.js --first   prints the first example
 'use strict';
@@ -22,6 +22,7 @@ function generate(markdown, library, assembly) {
     'first-yaml': firstYaml(samples(markdown)[0], library),
     'hardware-nodes': hardwareTable(),
     'hardware-yaml': hardwareYaml(),
+    'runtime-rules': runtimeRulesTable(),
   };
   return markdown.replace(/(<!-- generated: ([a-z-]+) -->\n)[\s\S]*?(<!-- end -->)/g, (whole, begin, name, end) => {
     if (!(name in parts)) {
@@ -151,6 +152,13 @@ function checkReport() {
   const code = main(['check', file], { out: (text) => written.push(text), err: (text) => written.push(text), colour: false });
   process.chdir(before);
   return `\`\`\`console\n$ cdk8s-daemons check ${file}\n${written.join('').trimEnd()}\n$ echo $?\n${code}\n\`\`\`\n`;
+}
+
+/** What `check` finds beyond what the API server says. */
+function runtimeRulesTable() {
+  const { RUNTIME_RULES } = require('../lib/analysis/rules/runtime');
+  const rows = [...RUNTIME_RULES].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, severity, title }) => `| \`${id}\` | ${severity} | ${title} |`);
+  return `| rule | severity | what it finds |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
 }
 
 module.exports = { generate, samples };

@@ -27,6 +27,7 @@ import { endpointsWarnings } from '../kubernetes/warnings/endpoints';
 import { networkPolicyWarnings } from '../kubernetes/warnings/network-policy';
 import { podWarnings } from '../kubernetes/warnings/pod';
 import { podTemplateWarnings } from '../kubernetes/warnings/pod-template';
+import { secretWarnings } from '../kubernetes/warnings/secret';
 import { serviceWarnings } from '../kubernetes/warnings/service';
 import { serviceAccountWarnings } from '../kubernetes/warnings/service-account';
 
@@ -49,7 +50,7 @@ export const KIND_RULES: { readonly [type: string]: KindRules } = {
   'core.v1.Namespace': rules(validateNamespace),
   'core.v1.Pod': rules(validatePod, podWarnings),
   'core.v1.ResourceQuota': rules(validateResourceQuota),
-  'core.v1.Secret': rules(validateSecret),
+  'core.v1.Secret': rules(validateSecret, secretWarnings),
   'core.v1.Service': rules(validateService, serviceWarnings),
   'core.v1.ServiceAccount': rules(validateServiceAccount, serviceAccountWarnings),
   'networking.v1.NetworkPolicy': rules(validateNetworkPolicy, networkPolicyWarnings),

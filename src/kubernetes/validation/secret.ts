@@ -42,8 +42,8 @@ export function validateSecret(secret: Secret): FieldError[] {
   ];
 }
 
-/** Upstream: Convert_v1_Secret_To_core_Secret. */
-function contentsOf({ data, stringData }: Secret): Contents {
+/** The bytes under each key. Upstream: Convert_v1_Secret_To_core_Secret. */
+export function contentsOf({ data, stringData }: Secret): Contents {
   return new Map([
     ...Object.entries(data ?? {}).map(([key, value]): [string, Buffer] => [key, Buffer.from(value ?? '', 'base64')]),
     ...Object.entries(stringData ?? {}).map(([key, value]): [string, Buffer] => [key, Buffer.from(value ?? '')]),

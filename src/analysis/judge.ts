@@ -1,18 +1,15 @@
 import { CheckedDocument, UnjudgedDocument } from './check-report';
 import { fixOf, fixOfDecoding } from './fixes';
-import { KIND_RULES } from './kinds';
+
 import { Manifest, workloadOf } from './manifests';
 import { Said } from './rules/rule';
 import { Document } from '../input/documents';
 import { Value } from '../input/read-yaml';
 import { ApiObject, decode } from '../kubernetes/decode/decode';
-import { setDefaults } from '../kubernetes/defaults/apply-defaults';
-import { dropDisabledFields } from '../kubernetes/defaults/disabled-fields';
+import { asRequested, isClusterScoped } from '../kubernetes/new-object';
 import { asCreatedPod, lowestLevel, PodSpec, violationText } from '../kubernetes/pod-security';
 import { kindOf } from '../kubernetes/schema/kinds';
-
-/** Kinds whose objects belong to no namespace. */
-const CLUSTER_SCOPED = ['ClusterRole', 'ClusterRoleBinding', 'CSIDriver', 'Namespace', 'Node', 'PersistentVolume', 'PriorityClass', 'RuntimeClass', 'StorageClass'];
+import { KIND_RULES } from '../kubernetes/validation/kinds';
 
 /** Kinds that have pods and are not looked into. */
 const MAKERS_OF_PODS = ['PodTemplate', 'ReplicaSet', 'ReplicationController'];
@@ -82,7 +79,7 @@ function judgeKnown(document: Document, type: string, head: CheckedDocument, ver
     const reason = `the fields of ${head.kind} are well-formed; its rules are not known here`;
     return { unjudged: { file, document: index, line, reason }, mayMakePods: MAKERS_OF_PODS.includes(head.kind) };
   }
-  const object = inItsNamespace(dropDisabledFields(setDefaults(decoded.object), version), head);
+  const object = asRequested(decoded.object, version);
   const rules = KIND_RULES[type];
   const errors = rules.validate(object, version);
   const manifest: Manifest = { document, head, object, isValid: errors.length === 0 };
@@ -109,16 +106,10 @@ function withPodSecurity(manifest: Manifest, version: string): CheckedDocument {
   };
 }
 
-/** A namespace that is not given is that of the request; cluster-scoped objects have none, whatever they say. Upstream: BeforeCreate. */
-function inItsNamespace(object: ApiObject, { namespace }: CheckedDocument): ApiObject {
-  const { namespace: _, ...metadata } = (object.metadata ?? {}) as ApiObject;
-  return { ...object, metadata: { ...metadata, ...(namespace === null ? {} : { namespace }) } };
-}
-
 function headOf({ file, index, line }: Document, apiVersion: string, kind: string, value: { [key: string]: Value }): CheckedDocument {
   const metadata = typeof value.metadata === 'object' && value.metadata !== null && !Array.isArray(value.metadata) ? value.metadata : {};
   const text = (field: Value | undefined) => (typeof field === 'string' ? field : '');
-  const namespace = CLUSTER_SCOPED.includes(kind) ? null : text(metadata.namespace) || 'default';
+  const namespace = isClusterScoped(kind) ? null : text(metadata.namespace) || 'default';
   return { file, document: index, line, apiVersion, kind, namespace, name: text(metadata.name) || text(metadata.generateName) };
 }
 

@@ -4,18 +4,20 @@ import {
   NetworkProtocol, PodSelectorConfig, SubjectConfiguration,
 } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { checkDaemon } from './checks/check';
+import { checkDaemon, prefixOf } from './checks/check';
 import { exclusivePathsOf, Fleet, FleetMember } from './checks/fleet';
+import { unlessUnreadable, withWordsOfServer } from './checks/server';
 import { Subject } from './checks/subject';
 import { DaemonProps } from './daemon-props';
 import { Member, Members, renderMembers } from './members';
 import { PartitionProof } from './proof';
-import { addApiObject } from './render/api-object';
+import { CompanionObject } from './render/api-object';
 import { renderCompanions, serviceAccountNameOf } from './render/companions';
 import { DaemonSetObject, PatchError } from './render/daemon-set-object';
 import { renderExceptions } from './render/exceptions';
 import { Identity, nameAndNamespace, objectMeta, resolveIdentity, REST } from './render/identity';
 import { stateDirectoryOf } from './render/pod';
+import { Manifest } from './render/services';
 import { DaemonSettings, ResolvedSettings } from './settings';
 import { DaemonSet } from '../kubernetes/objects';
 
@@ -52,6 +54,7 @@ export class Daemon extends Construct implements IPodSelector, INetworkPolicyPee
   public readonly _props: DaemonProps;
 
   private readonly identity: Identity;
+  private readonly companions: { readonly manifest: () => Manifest }[];
   private readonly sets: DaemonSetObject[];
   private readonly members: Members;
   private readonly fleet: Fleet;
@@ -71,7 +74,8 @@ export class Daemon extends Construct implements IPodSelector, INetworkPolicyPee
     this.members = renderMembers(this.identity, props, settings, this.serviceAccountName);
 
     // kubectl applies a file from top to bottom: what the pods need comes before them
-    renderCompanions(this.identity, this.members, settings).forEach((manifest, childId) => addApiObject(this, childId, manifest));
+    const companions = [...renderCompanions(this.identity, this.members, settings)];
+    this.companions = companions.map(([childId, manifest]) => new CompanionObject(this, childId, manifest));
     this.sets = this.members.list.map((member) => this.addDaemonSet(member, settings));
     this.addNetworkPolicy();
 
@@ -153,15 +157,22 @@ export class Daemon extends Construct implements IPodSelector, INetworkPolicyPee
   private validate(): string[] {
     try {
       const manifests = this.fleet.manifestsOf(this.fleetMember);
-      const subjects = this.members.list.map((member, index): Subject => {
-        const { variant, identity, props, rendered: { configData }, configMapName } = member;
-        return { variant, identity, props, configData, configMapName, manifest: manifests[index] };
-      });
-      return [...this.members.problems, ...checkDaemon(subjects), ...this.partitionProblems(manifests), ...this.fleet.problemsOf(this.fleetMember)];
+      const sets = manifests.map((object, index) => ({ object: { ...object }, prefix: prefixOf(this.members.list[index].variant) }));
+      const companions = this.companions.map((companion) => companion.manifest())
+        .map((object) => ({ object: { ...object }, prefix: `the ${object.kind} '${object.metadata.name}': ` }));
+      return withWordsOfServer(unlessUnreadable(manifests, () => this.ownProblems(manifests)), [...sets, ...companions]);
     } catch (error) {
       return [error instanceof PatchError ? error.message
         : `JSON patches put a value into the DaemonSet '${this.name}' where Kubernetes has one of another kind (${(error as Error).message})`];
     }
+  }
+
+  private ownProblems(manifests: DaemonSet[]): string[] {
+    const subjects = this.members.list.map((member, index): Subject => {
+      const { variant, identity, props, rendered: { configData }, configMapName } = member;
+      return { variant, identity, props, configData, configMapName, manifest: manifests[index] };
+    });
+    return [...this.members.problems, ...checkDaemon(subjects), ...this.partitionProblems(manifests), ...this.fleet.problemsOf(this.fleetMember)];
   }
 
   /** Only patches break what was divided; a daemon of one DaemonSet has nothing to divide. */
@@ -187,10 +198,11 @@ export class Daemon extends Construct implements IPodSelector, INetworkPolicyPee
     const declared = new Map(containers.flatMap((container) => container.ports ?? []).map((port) => [`${port.protocol ?? 'TCP'}/${port.containerPort}`, port]));
     const ports = [...declared.values()]
       .map((port) => NetworkPolicyPort.of({ port: port.containerPort, protocol: (port.protocol ?? 'TCP') as NetworkProtocol }));
-    new NetworkPolicy(this, 'NetworkPolicy', {
+    const object = ApiObject.of(new NetworkPolicy(this, 'NetworkPolicy', {
       metadata: objectMeta(this.identity, this.name),
       selector: this,
       ingress: { default: NetworkPolicyTrafficDefault.DENY, rules: policy.ingressFrom.map((peer) => ({ peer, ports })) },
-    });
+    }));
+    this.companions.push({ manifest: () => object.toJson() as Manifest });
   }
 }

@@ -1,7 +1,8 @@
 import { Chart, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Fleet } from './checks/fleet';
-import { addApiObject } from './render/api-object';
+import { withWordsOfServer } from './checks/server';
+import { CompanionObject } from './render/api-object';
 import { DaemonSettings } from './settings';
 import { DNS_LABEL_MAX, fitName, toDnsLabel } from '../kubernetes/names';
 import { asCreatedPod, lowestLevel, PodSecurityLevel } from '../kubernetes/pod-security';
@@ -69,7 +70,7 @@ export class DaemonNamespace extends Construct {
     this.fleet = Fleet.of(this, DaemonSettings._of(this).cluster);
     this.name = props.name ?? Chart.of(scope).namespace ?? fitName(toDnsLabel(id), DNS_LABEL_MAX);
     const level = Lazy.any({ produce: () => this.podSecurityLevel });
-    addApiObject(this, 'Resource', {
+    const namespace = new CompanionObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'Namespace',
       metadata: {
@@ -78,9 +79,8 @@ export class DaemonNamespace extends Construct {
         annotations: props.annotations && { ...props.annotations },
       },
     });
-    if (props.systemPriorityQuota ?? this.name !== 'kube-system') {
-      this.addSystemPriorityQuota();
-    }
+    const quota = props.systemPriorityQuota ?? this.name !== 'kube-system' ? [this.addSystemPriorityQuota()] : [];
+    this.node.addValidation({ validate: () => withWordsOfServer([], [namespace, ...quota].map((object) => ({ object: object.toJson(), prefix: '' }))) });
     this.fleet.addNamespace(this.name, this);
   }
 
@@ -92,8 +92,8 @@ export class DaemonNamespace extends Construct {
   }
 
   /** The limit is the one that the documentation of GKE uses for "as many as you like". */
-  private addSystemPriorityQuota(): void {
-    addApiObject(this, 'ResourceQuota', {
+  private addSystemPriorityQuota(): CompanionObject {
+    return new CompanionObject(this, 'ResourceQuota', {
       apiVersion: 'v1',
       kind: 'ResourceQuota',
       metadata: { name: 'system-priorities', namespace: this.name },

@@ -31,7 +31,12 @@ const CHECKS: Check[] = [
 export function checkDaemon(subjects: Subject[]): string[] {
   const found = subjects.map((subject) => ({ variant: subject.variant, problems: new Set(CHECKS.flatMap((check) => check(subject))) }));
   const isCommon = (problem: string) => found.every(({ problems }) => problems.has(problem));
-  const own = found.flatMap(({ variant, problems }) => [...problems].filter((problem) => !isCommon(problem))
-    .map((problem) => (variant === REST ? `the ${REST}: ${problem}` : `variant '${variant}': ${problem}`)));
+  const own = found.flatMap(({ variant, problems }) => (
+    [...problems].filter((problem) => !isCommon(problem)).map((problem) => prefixOf(variant) + problem)));
   return [...[...found[0]?.problems ?? []].filter(isCommon), ...own, ...checkDiscovery(subjects)];
+}
+
+/** Which of several DaemonSets is meant. */
+export function prefixOf(variant: string | undefined): string {
+  return variant === undefined ? '' : variant === REST ? `the ${REST}: ` : `variant '${variant}': `;
 }

@@ -1,8 +1,8 @@
-import { KIND_RULES } from '../../src/analysis/kinds';
-import { ApiObject, decode } from '../../src/kubernetes/decode/decode';
-import { setDefaults } from '../../src/kubernetes/defaults/apply-defaults';
-import { typeOfObject } from '../../src/kubernetes/schema/kinds';
-import { vectors } from '../kubernetes/vectors';
+import { ApiObject, decode } from '../../../src/kubernetes/decode/decode';
+import { setDefaults } from '../../../src/kubernetes/defaults/apply-defaults';
+import { typeOfObject } from '../../../src/kubernetes/schema/kinds';
+import { KIND_RULES } from '../../../src/kubernetes/validation/kinds';
+import { vectors } from '../vectors';
 
 interface Row {
   readonly kind: string;

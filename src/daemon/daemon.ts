@@ -11,6 +11,7 @@ import { Subject } from './checks/subject';
 import { DaemonProps } from './daemon-props';
 import { Member, Members, renderMembers } from './members';
 import { PartitionProof } from './proof';
+import { Reasons } from './reasons';
 import { CompanionObject } from './render/api-object';
 import { renderCompanions, serviceAccountNameOf } from './render/companions';
 import { DaemonSetObject, PatchError } from './render/daemon-set-object';
@@ -154,6 +155,15 @@ export class Daemon extends Construct implements IPodSelector, INetworkPolicyPee
     return { kind: 'ServiceAccount', name: this.serviceAccountName ?? 'default', namespace: this.namespace };
   }
 
+  /**
+   * Why a daemon of this kind needs what linters flag: by rule, as `check` names it. Asked while the daemon is made.
+   *
+   * @internal
+   */
+  protected _reasons(): Reasons {
+    return {};
+  }
+
   private validate(): string[] {
     try {
       const manifests = this.fleet.manifestsOf(this.fleetMember);
@@ -182,7 +192,7 @@ export class Daemon extends Construct implements IPodSelector, INetworkPolicyPee
   }
 
   private addDaemonSet({ variant, identity, props, rendered, annotations }: Member, settings: ResolvedSettings): DaemonSetObject {
-    const exceptions = identity.recommended ? renderExceptions(identity, props) : {};
+    const exceptions = identity.recommended ? renderExceptions(identity, props, this._reasons(), rendered.spec) : {};
     const all = { ...exceptions, ...annotations, ...settings.annotations, ...props.annotations };
     const metadata = objectMeta(identity, identity.setName, { annotations: all });
     return new DaemonSetObject(this, variant === undefined || variant === REST ? 'Resource' : `Variant-${variant}`, metadata, rendered.spec);

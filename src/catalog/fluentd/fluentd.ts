@@ -2,14 +2,23 @@ import { Construct } from 'constructs';
 import { fluentd } from './definition';
 import { fluentdProblems } from './problems';
 import { FluentdDaemonProps, FluentdVariantOptions } from './props';
+import { Reasons } from '../../daemon/reasons';
 import { nameAndNamespace } from '../../daemon/render/identity';
 import { LogCollectorDaemon } from '../../daemon/roles/log-collector';
 import { Variant } from '../../daemon/variant';
 import { problemsWithVariants, withVariants } from '../../daemon/variants';
 import { Nodes } from '../../placement/nodes';
+import { REASONS_OF_KNOWN_DAEMONS } from '../reasons';
 
 /** Whose variants are taken. */
 const PRODUCT = 'FluentdDaemon';
+
+/** Why it needs what linters flag, beyond its role. */
+const REASONS: Reasons = {
+  ...REASONS_OF_KNOWN_DAEMONS,
+  'liveness-probe': 'without metrics it has no page that could be asked',
+  'secret-in-env': 'its configuration takes credentials from the environment',
+};
 
 /**
  * Fluentd on every Linux node: the logs of its containers, with what Kubernetes knows of them, to wherever logs are kept.
@@ -60,5 +69,10 @@ export class FluentdDaemon extends LogCollectorDaemon {
   constructor(scope: Construct, id: string, props: FluentdDaemonProps) {
     super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, fluentd, PRODUCT));
     this.node.addValidation({ validate: () => problemsWithVariants(props, fluentdProblems, PRODUCT) });
+  }
+
+  /** @internal */
+  protected _reasons(): Reasons {
+    return { ...super._reasons(), ...REASONS };
   }
 }

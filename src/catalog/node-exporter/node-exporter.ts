@@ -3,14 +3,23 @@ import { nodeExporter } from './definition';
 import { EXCLUDED_MOUNT_POINTS, EXCLUDED_NETWORK_DEVICES } from './filters';
 import { nodeExporterProblems } from './problems';
 import { NodeExporterDaemonProps, NodeExporterVariantOptions } from './props';
+import { Reasons } from '../../daemon/reasons';
 import { nameAndNamespace } from '../../daemon/render/identity';
 import { NodeMonitorDaemon } from '../../daemon/roles/node-monitor';
 import { Variant } from '../../daemon/variant';
 import { problemsWithVariants, withVariants } from '../../daemon/variants';
 import { Nodes } from '../../placement/nodes';
+import { REASONS_OF_KNOWN_DAEMONS } from '../reasons';
 
 /** Whose variants are taken. */
 const PRODUCT = 'NodeExporterDaemon';
+
+/** Why it needs what linters flag, beyond its role. */
+const REASONS: Reasons = {
+  ...REASONS_OF_KNOWN_DAEMONS,
+  'added-capability': 'the collectors that are switched on need it',
+  'run-as-non-root': 'the collectors that are switched on need root',
+};
 
 /**
  * Prometheus node-exporter on every Linux node: CPU, memory, disks, network and hardware of the node as metrics.
@@ -59,5 +68,10 @@ export class NodeExporterDaemon extends NodeMonitorDaemon {
   constructor(scope: Construct, id: string, props: NodeExporterDaemonProps = {}) {
     super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, (_, own) => nodeExporter(own), PRODUCT));
     this.node.addValidation({ validate: () => problemsWithVariants(props, nodeExporterProblems, PRODUCT) });
+  }
+
+  /** @internal */
+  protected _reasons(): Reasons {
+    return { ...super._reasons(), ...REASONS };
   }
 }

@@ -7,12 +7,21 @@ import { Placement } from '../../placement/placement';
 import { Daemon } from '../daemon';
 import { DaemonProps } from '../daemon-props';
 import { Priority } from '../priority';
+import { Reasons } from '../reasons';
 import { nameAndNamespace } from '../render/identity';
 import { withVariants } from '../variants';
 import { withDefaults } from '../with-defaults';
 
 /** Where the kubelet's device plugin API looks for sockets, in its own file system and in every plugin's container. */
 const DEVICE_PLUGINS = '/var/lib/kubelet/device-plugins';
+
+/** Why it needs what linters flag. */
+const REASONS: Reasons = {
+  'host-path': 'registers with the kubelet in its directory of sockets',
+  'run-as-non-root': "the kubelet's directory of sockets belongs to root",
+  'tolerates-everything': 'nodes with devices are mostly tainted',
+  'writable-host-path': "makes its socket in the kubelet's directory",
+};
 
 /** A device plugin with any image. */
 export interface DevicePluginDaemonProps extends DaemonProps {
@@ -47,6 +56,11 @@ export class DevicePluginDaemon extends Daemon {
   constructor(scope: Construct, id: string, props: DevicePluginDaemonProps) {
     super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, (_, own) => devicePlugin(own)));
     this.node.addValidation({ validate: () => devicePluginProblems(props) });
+  }
+
+  /** @internal */
+  protected _reasons(): Reasons {
+    return REASONS;
   }
 }
 

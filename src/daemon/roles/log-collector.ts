@@ -5,12 +5,22 @@ import { Privileges } from '../../host/privileges';
 import { Daemon } from '../daemon';
 import { DaemonProps } from '../daemon-props';
 import { KubernetesAccess } from '../kubernetes-access';
+import { Reasons } from '../reasons';
 import { nameAndNamespace, NameAndNamespace } from '../render/identity';
 import { withVariants } from '../variants';
 import { withDefaults } from '../with-defaults';
 
 /** Variable with the daemon's own log files. */
 export const OWN_LOGS = 'K8S_OWN_LOGS';
+
+/** Why it needs what linters flag. */
+const REASONS: Reasons = {
+  'host-path': 'reads the log files of its node',
+  'run-as-non-root': 'log files of a node belong to root',
+  'service-account-token': 'asks the Kubernetes API for the pods that wrote the logs',
+  'tolerates-everything': 'every node writes logs',
+  'writable-host-path': 'keeps read positions and buffers on its node: a restart neither loses nor repeats anything',
+};
 
 /** A log collector with any image. */
 export interface LogCollectorDaemonProps extends DaemonProps {
@@ -66,6 +76,11 @@ export class LogCollectorDaemon extends Daemon {
     const who = nameAndNamespace(scope, id, props);
     super(scope, id, withVariants(who, props, logCollector));
     this.ownLogs = ownLogs(who);
+  }
+
+  /** @internal */
+  protected _reasons(): Reasons {
+    return REASONS;
   }
 }
 

@@ -3,9 +3,19 @@ import { Construct } from 'constructs';
 import { HostPath } from '../../host/host-path';
 import { Daemon } from '../daemon';
 import { DaemonProps } from '../daemon-props';
+import { Reasons } from '../reasons';
 import { nameAndNamespace } from '../render/identity';
 import { withVariants } from '../variants';
 import { withDefaults } from '../with-defaults';
+
+/** Why it needs what linters flag. */
+const REASONS: Reasons = {
+  'host-network': 'measures the network of its node, and not that of its pod',
+  'host-path': 'measures its node by /proc, /sys and its file systems',
+  'host-pid': 'sees the processes of its node',
+  'sensitive-host-path': 'measures its node by /proc, /sys and its file systems, which it only reads',
+  'tolerates-everything': 'every node is measured',
+};
 
 /** A node monitor with any image. */
 export interface NodeMonitorDaemonProps extends DaemonProps {
@@ -45,6 +55,11 @@ export interface NodeMonitorDaemonProps extends DaemonProps {
 export class NodeMonitorDaemon extends Daemon {
   constructor(scope: Construct, id: string, props: NodeMonitorDaemonProps) {
     super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, (_, own) => nodeMonitor(own)));
+  }
+
+  /** @internal */
+  protected _reasons(): Reasons {
+    return REASONS;
   }
 }
 

@@ -7,9 +7,22 @@ import { Rollout } from '../../rollout/rollout';
 import { Daemon } from '../daemon';
 import { DaemonProps } from '../daemon-props';
 import { Priority } from '../priority';
+import { Reasons } from '../reasons';
 import { nameAndNamespace } from '../render/identity';
 import { withVariants } from '../variants';
 import { withDefaults } from '../with-defaults';
+
+/** Why it needs what linters flag. */
+const REASONS: Reasons = {
+  'host-network': 'other nodes and clients reach it under the address of its node',
+  'host-path': 'keeps its data on its node',
+  'liveness-probe': 'a restart interrupts I/O; nothing restarts it by itself',
+  'privilege-escalation': 'privileged containers always may',
+  'run-as-non-root': 'devices and data of a node belong to root',
+  'sensitive-host-path': 'serves the devices of its node',
+  'update-strategy': 'a restart interrupts I/O; whoever knows the state of the storage restarts its pods',
+  'writable-host-path': 'keeps its data on its node',
+};
 
 /** A storage daemon with any image. */
 export interface StorageDaemonProps extends DaemonProps {
@@ -56,6 +69,11 @@ export interface StorageDaemonProps extends DaemonProps {
 export class StorageDaemon extends Daemon {
   constructor(scope: Construct, id: string, props: StorageDaemonProps) {
     super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, (_, own) => storage(own)));
+  }
+
+  /** @internal */
+  protected _reasons(): Reasons {
+    return REASONS;
   }
 }
 

@@ -48,7 +48,7 @@ describe('a storage daemon', () => {
     expect(paths()).toEqual([STATE, ...DEVICES]);
     expect(container().securityContext)
       .toEqual({ allowPrivilegeEscalation: true, privileged: true, readOnlyRootFilesystem: true, runAsUser: 0, runAsGroup: 0 });
-    expect(written().metadata.annotations).toEqual({ 'cdk8s-daemons/allow.privileged.disks': 'opens the block devices of its node' });
+    expect(written().metadata.annotations).toMatchObject({ 'cdk8s-daemons/allow.privileged.disks': 'opens the block devices of its node' });
   });
 
   test('is only root where it has no devices', () => {

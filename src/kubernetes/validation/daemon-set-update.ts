@@ -1,6 +1,6 @@
 import { FieldError, invalid } from '../field-error';
 import { DaemonSet, metadataOf, validateDaemonSetSpec } from './daemon-set';
-import { hasInvalidLabelValue, LabelSelector } from './label-selector';
+import { hasInvalidLabelValue, LabelSelector, printedSelector } from './label-selector';
 import { validateObjectMetaUpdate } from './object-meta-update';
 import { podValidationOptions } from './pod-ratcheting';
 
@@ -20,21 +20,7 @@ export function validateDaemonSetUpdate(daemonSet: DaemonSet, old: DaemonSet): F
 
 /** Another spelling of the same selector is another selector. Upstream: ValidateDaemonSetSpecUpdate. */
 function validateSelectorUpdate(selector: LabelSelector | null | undefined, old: LabelSelector | null | undefined, path: string): FieldError[] {
-  return JSON.stringify(asPrinted(selector)) === JSON.stringify(asPrinted(old)) ? [] : [invalid(path, asPrinted(selector), 'field is immutable')];
-}
-
-/** The fields in upstream's order and the labels in that of their keys; what is empty is left out. */
-function asPrinted(selector: LabelSelector | null | undefined): object | null {
-  if (selector === undefined || selector === null) {
-    return null;
-  }
-  const labels = Object.entries(selector.matchLabels ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  const expressions = (selector.matchExpressions ?? []).map(({ key = '', operator = '', values }) => (
-    (values ?? []).length === 0 ? { key, operator } : { key, operator, values }));
-  return {
-    ...(labels.length === 0 ? {} : { matchLabels: Object.fromEntries(labels) }),
-    ...(expressions.length === 0 ? {} : { matchExpressions: expressions }),
-  };
+  return JSON.stringify(printedSelector(selector)) === JSON.stringify(printedSelector(old)) ? [] : [invalid(path, printedSelector(selector), 'field is immutable')];
 }
 
 function unique(errors: readonly FieldError[]): FieldError[] {

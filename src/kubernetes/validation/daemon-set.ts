@@ -8,13 +8,9 @@ import { ObjectMetadata, validateNonnegative, validateObjectMeta } from './objec
 import { validatePodTemplateSpec } from './pod-template';
 import { PodValidationOptions } from './pod-validation-options';
 import { isEmptySelector, validateSelectorOfTemplate } from './selector-of-template';
+import { printedStrategy, RollingUpdate, UpdateStrategy } from './update-strategy';
 
 const TEMPLATE_GENERATION = 'deprecated.daemonset.template.generation';
-
-export interface DaemonSetUpdateStrategy {
-  readonly type?: string;
-  readonly rollingUpdate?: { readonly maxUnavailable?: number | string | null; readonly maxSurge?: number | string | null } | null;
-}
 
 /** What of a DaemonSet the rules look at, in wire format. */
 export interface DaemonSet {
@@ -25,7 +21,7 @@ export interface DaemonSet {
 export interface DaemonSetSpec {
   readonly selector?: LabelSelector | null;
   readonly template?: PodTemplateSpec;
-  readonly updateStrategy?: DaemonSetUpdateStrategy;
+  readonly updateStrategy?: UpdateStrategy;
   readonly minReadySeconds?: number;
   readonly revisionHistoryLimit?: number | null;
 }
@@ -60,17 +56,17 @@ export function validateDaemonSetSpec(spec: DaemonSetSpec, path: string, options
 }
 
 /** How pods are replaced; what belongs to another type of update is not looked at. Upstream: ValidateDaemonSetUpdateStrategy. */
-export function validateDaemonSetUpdateStrategy({ type = '', rollingUpdate }: DaemonSetUpdateStrategy, path: string): FieldError[] {
+export function validateDaemonSetUpdateStrategy({ type = '', rollingUpdate }: UpdateStrategy, path: string): FieldError[] {
   switch (type) {
     case 'OnDelete': return [];
     case 'RollingUpdate': return rollingUpdate === undefined || rollingUpdate === null ? [required(`${path}.rollingUpdate`)]
       : validateRollingUpdateDaemonSet(rollingUpdate, `${path}.rollingUpdate`);
-    default: return [notSupported(path, asUpstreamPrints(type, rollingUpdate), ['RollingUpdate', 'OnDelete'])];
+    default: return [notSupported(path, printedStrategy({ type, rollingUpdate }), ['RollingUpdate', 'OnDelete'])];
   }
 }
 
 /** One of both is zero and the other one is not. Upstream: ValidateRollingUpdateDaemonSet. */
-export function validateRollingUpdateDaemonSet(rollingUpdate: NonNullable<DaemonSetUpdateStrategy['rollingUpdate']>, path: string): FieldError[] {
+export function validateRollingUpdateDaemonSet(rollingUpdate: RollingUpdate, path: string): FieldError[] {
   const [maxUnavailable, maxSurge] = [rollingUpdate.maxUnavailable ?? 0, rollingUpdate.maxSurge ?? 0];
   const [hasUnavailable, hasSurge] = [maxUnavailable, maxSurge].map(isNonzero);
   return [
@@ -90,12 +86,4 @@ function validateDaemonSetTemplate({ spec }: PodTemplateSpec, path: string): Fie
     ...(restartPolicy === 'Always' ? [] : [notSupported(`${path}.restartPolicy`, restartPolicy ?? '', ['Always'])]),
     ...(isSet(activeDeadlineSeconds) ? [forbidden(`${path}.activeDeadlineSeconds`, 'activeDeadlineSeconds in DaemonSet is not Supported')] : []),
   ];
-}
-
-/** Upstream prints its own type here, which has other names than the API. */
-function asUpstreamPrints(type: string, rollingUpdate: DaemonSetUpdateStrategy['rollingUpdate']): object {
-  return {
-    Type: type,
-    RollingUpdate: isSet(rollingUpdate) ? { MaxUnavailable: rollingUpdate.maxUnavailable ?? 0, MaxSurge: rollingUpdate.maxSurge ?? 0 } : null,
-  };
 }

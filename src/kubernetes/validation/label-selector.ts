@@ -33,6 +33,20 @@ export function hasInvalidLabelValue(selector: LabelSelector | null | undefined)
   return (selector?.matchExpressions ?? []).some(({ values }) => (values ?? []).some((value) => labelValueErrors(value).length > 0));
 }
 
+/** The fields in upstream's order and the labels in that of their keys; what is empty is left out. */
+export function printedSelector(selector: LabelSelector | null | undefined): object | null {
+  if (selector === undefined || selector === null) {
+    return null;
+  }
+  const labels = Object.entries(selector.matchLabels ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  const expressions = (selector.matchExpressions ?? []).map(({ key = '', operator = '', values }) => (
+    (values ?? []).length === 0 ? { key, operator } : { key, operator, values }));
+  return {
+    ...(labels.length === 0 ? {} : { matchLabels: Object.fromEntries(labels) }),
+    ...(expressions.length === 0 ? {} : { matchExpressions: expressions }),
+  };
+}
+
 /** Upstream: ValidateLabelSelectorRequirement. */
 function validateRequirement(requirement: LabelSelectorRequirement, path: string, options: LabelSelectorOptions): FieldError[] {
   const { key = '', operator = '' } = requirement;

@@ -69,6 +69,8 @@ const STRICT_ENV_VAR_NAME: Format = {
   examples: ['my.env-name', 'MY_ENV.NAME', 'MyEnvName1'],
 };
 
+const HTTP_PATH = "[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+";
+
 const ENV_VAR_NAME_RULE = "a valid environment variable name must consist only of printable ASCII characters other than '='";
 
 /** What is wrong with a DNS label. Upstream: validation.IsDNS1123Label. */
@@ -76,6 +78,11 @@ export function dns1123LabelErrors(name: string): string[] {
   // the length is checked already, so what makes a subdomain of it can only be dots
   const format = matches(DNS_1123_SUBDOMAIN, name) && !matches(DNS_1123_LABEL, name) ? ['must not contain dots'] : formatErrors(DNS_1123_LABEL, name);
   return [...lengthErrors(name, DNS_LABEL_MAX), ...format];
+}
+
+/** What is wrong with a DNS label that begins with a letter. Upstream: validation.IsDNS1035Label. */
+export function dns1035LabelErrors(name: string): string[] {
+  return [...lengthErrors(name, DNS_LABEL_MAX), ...formatErrors(DNS_1035_LABEL, name)];
 }
 
 /** What is wrong with a DNS subdomain. Upstream: validation.IsDNS1123Subdomain. */
@@ -86,11 +93,6 @@ export function dns1123SubdomainErrors(name: string): string[] {
 /** What is wrong with a DNS search domain. Upstream: validation.IsDNS1123SubdomainWithUnderscore. */
 export function dns1123SubdomainWithUnderscoreErrors(name: string): string[] {
   return [...lengthErrors(name, DNS_SUBDOMAIN_MAX), ...formatErrors(DNS_1123_SUBDOMAIN_WITH_UNDERSCORE, name)];
-}
-
-/** What is wrong with a DNS label that may not begin with a digit. Upstream: validation.IsDNS1035Label. */
-export function dns1035LabelErrors(name: string): string[] {
-  return [...lengthErrors(name, DNS_LABEL_MAX), ...formatErrors(DNS_1035_LABEL, name)];
 }
 
 /** What is wrong with a qualified name, which is a label key. Upstream: validation.IsQualifiedName. */
@@ -150,6 +152,15 @@ export function envVarNameErrors(name: string): string[] {
 /** What is wrong with the name of a variable where the rules are not relaxed yet. Upstream: validation.IsEnvVarName. */
 export function strictEnvVarNameErrors(name: string): string[] {
   return [...formatErrors(STRICT_ENV_VAR_NAME, name), ...parentDirectoryErrors(name)];
+}
+
+/** What is wrong with a path behind a domain, and with which part of it. Upstream: validation.IsDomainPrefixedPath. */
+export function domainPrefixedPathErrors(name: string): { readonly value: string; readonly error: string }[] {
+  const [, domain, path] = /^([^/]+)\/(.+)$/s.exec(name) ?? [];
+  return domain === undefined ? [{ value: name, error: 'must be a domain-prefixed path (such as "acme.io/foo")' }] : [
+    ...dns1123SubdomainErrors(domain).map((error) => ({ value: domain, error })),
+    ...(new RegExp(`^${HTTP_PATH}$`).test(path) ? [] : [{ value: path, error: `Invalid path (regex used for validation is '${HTTP_PATH}')` }]),
+  ];
 }
 
 /** The length of a text as the API server counts it. */

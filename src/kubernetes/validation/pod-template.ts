@@ -14,14 +14,25 @@ const DROPPED = /^pod\.(alpha|beta)\.kubernetes\.io\/init-container(s|-statuses)
  */
 export function validatePodTemplateSpec(template: PodTemplateSpec, path: string, options: PodValidationOptions = {}): FieldError[] {
   const spec = template.spec ?? {};
-  const annotations = Object.fromEntries(Object.entries(template.metadata?.annotations ?? {}).filter(([key]) => !DROPPED.test(key)));
   return [
-    ...validateLabels(template.metadata?.labels, `${path}.labels`),
-    ...validateAnnotations(annotations, `${path}.annotations`),
-    ...validatePodSpecificAnnotations(annotations, spec, `${path}.annotations`, options),
+    ...validatePodTemplateMetadata(template, path, options),
     ...validatePodSpec(spec, `${path}.spec`, options),
-    ...validateProfileAnnotationsAndFields(annotations, spec, `${path}.spec`),
+    ...validateProfileAnnotationsAndFields(annotationsOf(template), spec, `${path}.spec`),
     ...((spec.ephemeralContainers ?? []).length > 0
       ? [forbidden(`${path}.spec.ephemeralContainers`, 'ephemeral containers not allowed in pod template')] : []),
   ];
+}
+
+/** What of it stands beside the pod. */
+export function validatePodTemplateMetadata(template: PodTemplateSpec, path: string, options: PodValidationOptions): FieldError[] {
+  const annotations = annotationsOf(template);
+  return [
+    ...validateLabels(template.metadata?.labels, `${path}.labels`),
+    ...validateAnnotations(annotations, `${path}.annotations`),
+    ...validatePodSpecificAnnotations(annotations, template.spec ?? {}, `${path}.annotations`, options),
+  ];
+}
+
+function annotationsOf({ metadata }: PodTemplateSpec): { [key: string]: string } {
+  return Object.fromEntries(Object.entries(metadata?.annotations ?? {}).filter(([key]) => !DROPPED.test(key)));
 }

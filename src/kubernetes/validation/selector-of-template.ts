@@ -1,9 +1,9 @@
-import { FieldError, invalid } from '../field-error';
+import { FieldError, invalid, required } from '../field-error';
 import { labelValue } from '../labels';
 import { meetsRequirement, requirementErrors } from '../node-selector-requirement';
 import { NodeSelectorRequirement } from '../objects';
 import { isSet } from './field-checks';
-import { LabelSelector } from './label-selector';
+import { LabelSelector, validateLabelSelector } from './label-selector';
 
 type Selector = LabelSelector | null | undefined;
 type Labels = { readonly [key: string]: string };
@@ -13,8 +13,26 @@ type Labels = { readonly [key: string]: string };
  * matches nothing.
  */
 export function validateSelectorOfTemplate(selector: Selector, labels: Labels | null | undefined, path: string): FieldError[] {
-  return isReadableSelector(selector) && !matchesSelector(selector, labels)
-    ? [invalid(`${path}.template.metadata.labels`, sorted(labels), '`selector` does not match template `labels`')] : [];
+  return meetsSelector(labels ?? {}, selector) === false
+    ? [invalid(`${path}.template.metadata.labels`, sortedLabels(labels), '`selector` does not match template `labels`')] : [];
+}
+
+/** Undefined where the selector cannot be read. Upstream: Selector.Matches. */
+export function meetsSelector(labels: Labels, selector: Selector): boolean | undefined {
+  return isReadableSelector(selector) ? matchesSelector(selector, labels) : undefined;
+}
+
+/** A selector that has to be there and to ask something. */
+export function validateNonemptySelector(selector: Selector, path: string, workload: string): FieldError[] {
+  return !isSet(selector) ? [required(path)] : [
+    ...validateLabelSelector(selector, path),
+    ...(isEmptySelector(selector) ? [invalid(path, {}, `empty selector is invalid for ${workload}`)] : []),
+  ];
+}
+
+/** The same as for any selector, save that one that asks nothing is not asked whether it matches. */
+export function validateNonemptySelectorOfTemplate(selector: Selector, labels: Labels | null | undefined, path: string): FieldError[] {
+  return isEmptySelector(selector) ? [] : validateSelectorOfTemplate(selector, labels, path);
 }
 
 /** Whether a selector is there and every requirement of it holds. Upstream: LabelSelectorAsSelector, Matches. */
@@ -42,6 +60,6 @@ function requirementsOf(selector: Selector): NodeSelectorRequirement[] {
 }
 
 /** Maps are printed in the order of their keys. */
-function sorted(labels: Labels | null | undefined): Labels | null {
+export function sortedLabels(labels: Labels | null | undefined): Labels | null {
   return isSet(labels) ? Object.fromEntries(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1))) : null;
 }

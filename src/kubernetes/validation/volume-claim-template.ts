@@ -35,7 +35,7 @@ function validateTemplateObjectMeta(metadata: ObjectMetadata, path: string): Fie
 }
 
 /** Upstream: ValidatePersistentVolumeClaimSpec. */
-function validatePersistentVolumeClaimSpec(spec: PersistentVolumeClaimSpec, path: string): FieldError[] {
+export function validatePersistentVolumeClaimSpec(spec: PersistentVolumeClaimSpec, path: string): FieldError[] {
   return [
     ...validateAccessModes(spec.accessModes ?? [], `${path}.accessModes`),
     ...validateLabelSelector(spec.selector, `${path}.selector`),

@@ -1,7 +1,8 @@
 import { judgedObjects, printed } from './rows';
-import { DaemonSet, DaemonSetSpec, DaemonSetUpdateStrategy, validateDaemonSet, validateDaemonSetUpdateStrategy } from '../../../src/kubernetes/validation/daemon-set';
+import { DaemonSet, DaemonSetSpec, validateDaemonSet, validateDaemonSetUpdateStrategy } from '../../../src/kubernetes/validation/daemon-set';
 import { validateDaemonSetUpdate } from '../../../src/kubernetes/validation/daemon-set-update';
 import { LabelSelector } from '../../../src/kubernetes/validation/label-selector';
+import { UpdateStrategy } from '../../../src/kubernetes/validation/update-strategy';
 import { vectors } from '../vectors';
 
 const SPEC: DaemonSetSpec = {
@@ -93,7 +94,7 @@ test('the annotation with the generation of the template does not count among th
 });
 
 describe('the strategy of an update', () => {
-  type RollingUpdate = DaemonSetUpdateStrategy['rollingUpdate'];
+  type RollingUpdate = UpdateStrategy['rollingUpdate'];
   const errors = (type: string, rollingUpdate?: RollingUpdate) => validateDaemonSetUpdateStrategy({ type, rollingUpdate }, 's').map(printed);
 
   test.each<RollingUpdate>([

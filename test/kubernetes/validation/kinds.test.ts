@@ -51,7 +51,8 @@ describe('the rules of a kind', () => {
       metadata: { name: 'a', namespace: 'b' },
       spec: { selector: { matchLabels: { a: 'b' } }, template: { metadata: { labels: { a: 'b' } }, spec: POD }, volumeClaimTemplates },
     });
-    expect(judged(set([{ metadata: { name: 'data' } }])).errors).toEqual([]);
+    const spec = { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } };
+    expect(judged(set([{ metadata: { name: 'data' }, spec }])).errors).toEqual([]);
     expect(judged(set([])).errors).toEqual(['spec.template.spec.containers[0].volumeMounts[0].name FieldValueNotFound Not found: "data"']);
   });
 

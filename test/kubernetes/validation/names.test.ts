@@ -1,5 +1,5 @@
 import {
-  byteLength, configMapKeyErrors, dns1035LabelErrors, dns1123LabelErrors, dns1123SubdomainErrors, dns1123SubdomainWithUnderscoreErrors,
+  byteLength, configMapKeyErrors, dns1123LabelErrors, dns1123SubdomainErrors, dns1123SubdomainWithUnderscoreErrors,
   envVarNameErrors, httpHeaderNameErrors, percentErrors, portNameErrors, portNumberErrors, qualifiedNameErrors, rangeErrors, userOrGroupIdErrors,
 } from '../../../src/kubernetes/validation/names';
 
@@ -41,15 +41,6 @@ describe('a DNS subdomain', () => {
     ['a b', ["a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric "
       + "character (e.g. 'example.com', regex used for validation is '_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\\._?[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*')"]],
   ])('with underscores: %j', (name, errors) => expect(dns1123SubdomainWithUnderscoreErrors(name)).toEqual(errors));
-});
-
-describe('a DNS label that begins with a letter', () => {
-  test.each<[string, string[]]>([
-    ['a1', []],
-    ['1a', ["a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric "
-      + "character (e.g. 'my-name',  or 'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')"]],
-    ['a'.repeat(64), ['must be no more than 63 characters']],
-  ])('%j', (name, errors) => expect(dns1035LabelErrors(name)).toEqual(errors));
 });
 
 describe('a qualified name', () => {

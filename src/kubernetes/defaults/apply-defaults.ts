@@ -31,15 +31,16 @@ export function applyDefaults(object: Value): Value {
     return object;
   }
   const defaulted = walk(type, typed(type, object), changed);
-  return written(type, walk(type, dropDisabledFields(defaulted, NEWEST_KUBERNETES), store));
+  return written(type, stored(type, dropDisabledFields(defaulted, NEWEST_KUBERNETES)));
 }
 
 function changed(type: string, value: Value): Value {
   return roundResources(type, applyRules(type, value));
 }
 
-function store(type: string, value: Value): Value {
-  return Object.hasOwn(STORED, type) ? STORED[type](value) : value;
+/** Upstream: the conversions and PrepareForCreate. */
+export function stored(type: string, object: Value): Value {
+  return walk(type, object, (inner, value) => (Object.hasOwn(STORED, inner) ? STORED[inner](value) : value));
 }
 
 function applyRules(type: string, value: Value): Value {

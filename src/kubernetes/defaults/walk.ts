@@ -50,6 +50,23 @@ export function canonical(type: string, value: Value, change: Change): Value {
   return spelledOut(type, value, { isLeftOut: () => false, change });
 }
 
+/** The value so that what means the same is the same: empty lists are not there, quantities have one format. Upstream: equality.Semantic. */
+export function comparable(type: string, value: Value): Value {
+  const result = eachGiven(type, value, (field, given) => {
+    const isNothing = given === undefined || given === null || (itemOf(field) !== undefined && isEmptyList(given));
+    return isNothing ? undefined : eachItem(field, given, comparableItem);
+  });
+  return Object.fromEntries(Object.entries(result).filter(([, given]) => given !== undefined));
+}
+
+function comparableItem(type: string, item: unknown): unknown {
+  if (type === 'quantity') {
+    const quantity = parseQuantity(String(item));
+    return 'error' in quantity ? item : formatQuantity({ ...quantity, format: 'DecimalSI', kept: undefined });
+  }
+  return isApiType(type) ? comparable(type, item as Value) : item;
+}
+
 interface Spelling {
   readonly isLeftOut: (field: Field, given: unknown) => boolean;
   readonly change: Change;

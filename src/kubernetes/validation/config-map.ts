@@ -1,11 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import { FieldError, invalid, tooLong } from '../field-error';
+import { validateImmutable } from './immutable';
 import { byteLength, configMapKeyErrors, dns1123SubdomainErrors } from './names';
 import { ObjectMetadata, validateObjectMeta } from './object-meta';
+import { validateObjectMetaUpdate } from './object-meta-update';
 
 /** What of a ConfigMap the rules look at, in wire format. */
 export interface ConfigMap {
   readonly metadata?: ObjectMetadata;
   readonly data?: { readonly [key: string]: string } | null;
+  readonly immutable?: boolean | null;
   readonly binaryData?: { readonly [key: string]: string } | null;
 }
 
@@ -24,6 +28,19 @@ export function validateConfigMap({ metadata, data, binaryData }: ConfigMap): Fi
     ...Object.keys(blobs).flatMap((key) => validateKey(key, 'binaryData')),
     // it is the whole object that is too long; so upstream prints the path that has no name
     ...(bytes > SIZE_MAX ? [tooLong('[]', SIZE_MAX)] : []),
+  ];
+}
+
+/** One that is immutable stays so, and keeps its contents; an empty map is another than none. Upstream: ValidateConfigMapUpdate. */
+export function validateConfigMapUpdate(configMap: ConfigMap, old: ConfigMap): FieldError[] {
+  return [
+    ...validateObjectMetaUpdate(configMap.metadata, old.metadata, 'metadata'),
+    ...(old.immutable ? validateImmutable({
+      immutable: configMap.immutable === true,
+      data: isDeepStrictEqual(configMap.data, old.data),
+      binaryData: isDeepStrictEqual(configMap.binaryData, old.binaryData),
+    }) : []),
+    ...validateConfigMap(configMap),
   ];
 }
 

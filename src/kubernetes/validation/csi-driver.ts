@@ -2,6 +2,8 @@ import { FieldError, duplicate, invalid, notSupported, required } from '../field
 import { isSet, optionalOneOf, typed } from './field-checks';
 import { dns1123SubdomainErrors } from './names';
 import { ObjectMetadata, validateObjectMeta } from './object-meta';
+import { validateImmutableField, validateObjectMetaUpdate } from './object-meta-update';
+import { isSameList } from '../defaults/same';
 
 export interface TokenRequest {
   readonly audience?: string;
@@ -43,6 +45,17 @@ export function validateCsiDriver({ metadata, spec }: CsiDriver): FieldError[] {
   return [
     ...validateObjectMeta(metadata, 'metadata', { requiresNamespace: false, nameErrors: dns1123SubdomainErrors }),
     ...validateCsiDriverSpec(spec ?? {}, 'spec'),
+  ];
+}
+
+/** How volumes are attached and used stays. Upstream: ValidateCSIDriverUpdate. */
+export function validateCsiDriverUpdate(csiDriver: CsiDriver, old: CsiDriver): FieldError[] {
+  return [
+    ...validateObjectMetaUpdate(csiDriver.metadata, old.metadata, 'metadata', false),
+    ...validateCsiDriverSpec(csiDriver.spec ?? {}, 'spec'),
+    ...validateImmutableField(csiDriver.spec?.attachRequired, old.spec?.attachRequired, 'spec.attachedRequired'),
+    ...validateImmutableField(csiDriver.spec?.volumeLifecycleModes, undefined, 'spec.volumeLifecycleModes',
+      isSameList(csiDriver.spec?.volumeLifecycleModes, old.spec?.volumeLifecycleModes)),
   ];
 }
 

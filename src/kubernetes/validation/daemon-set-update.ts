@@ -1,5 +1,6 @@
 import { FieldError, invalid } from '../field-error';
 import { DaemonSet, metadataOf, validateDaemonSetSpec } from './daemon-set';
+import { unique } from './field-checks';
 import { hasInvalidLabelValue, LabelSelector, printedSelector } from './label-selector';
 import { validateObjectMetaUpdate } from './object-meta-update';
 import { podValidationOptions } from './pod-ratcheting';
@@ -21,9 +22,4 @@ export function validateDaemonSetUpdate(daemonSet: DaemonSet, old: DaemonSet): F
 /** Another spelling of the same selector is another selector. Upstream: ValidateDaemonSetSpecUpdate. */
 function validateSelectorUpdate(selector: LabelSelector | null | undefined, old: LabelSelector | null | undefined, path: string): FieldError[] {
   return JSON.stringify(printedSelector(selector)) === JSON.stringify(printedSelector(old)) ? [] : [invalid(path, printedSelector(selector), 'field is immutable')];
-}
-
-function unique(errors: readonly FieldError[]): FieldError[] {
-  const keys = errors.map((error) => JSON.stringify(error));
-  return errors.filter((_, index) => keys.indexOf(keys[index]) === index);
 }

@@ -15,7 +15,7 @@ export function validateDNS({ dnsPolicy, dnsConfig, hostAliases }: PodSpec, path
     ...requireTextOneOf(dnsPolicy, `${path}.dnsPolicy`, POLICIES),
     ...validatePodDNSConfig(dnsConfig, dnsPolicy === 'None', `${path}.dnsConfig`, version),
     ...(hostAliases ?? []).flatMap(({ ip = '', hostnames }, index) => [
-      ...validateIp(ip, `${path}.hostAliases[${index}].ip`, version),
+      ...validateIp(ip, `${path}.hostAliases[${index}].ip`, { version }),
       ...(hostnames ?? []).flatMap((name, nameIndex) => (
         invalidForEach(`${path}.hostAliases[${index}].hostnames[${nameIndex}]`, name, dns1123SubdomainErrors(name)))),
     ]),
@@ -41,7 +41,7 @@ function validatePodDNSConfig(
 function validateNameservers(nameservers: readonly string[], path: string, version: string | undefined): FieldError[] {
   return [
     ...(nameservers.length > NAMESERVERS_MAX ? [invalid(path, nameservers, `must not have more than ${NAMESERVERS_MAX} nameservers`)] : []),
-    ...nameservers.flatMap((address, index) => validateIp(address, `${path}[${index}]`, version)),
+    ...nameservers.flatMap((address, index) => validateIp(address, `${path}[${index}]`, { version })),
   ];
 }
 

@@ -4,6 +4,8 @@ import { invalidForEach, isSet, optionalFormat, requireTextOneOf } from './field
 import { validateIp } from './ip-address';
 import { dns1123LabelErrors, dns1123SubdomainErrors, portNumberErrors, qualifiedNameErrors } from './names';
 import { ObjectMetadata, validateObjectMeta } from './object-meta';
+import { validateObjectMetaUpdate } from './object-meta-update';
+import { isSame } from '../defaults/same';
 
 export interface EndpointAddress {
   readonly ip?: string;
@@ -42,6 +44,15 @@ export function validateEndpoints({ metadata, subsets }: Endpoints, version?: st
   ];
 }
 
+/** Addresses that are kept are not looked at again. Upstream: ValidateEndpointsUpdate. */
+export function validateEndpointsUpdate(endpoints: Endpoints, old: Endpoints): FieldError[] {
+  const { metadata, subsets } = endpoints;
+  return [
+    ...validateObjectMetaUpdate(metadata, old.metadata, 'metadata'),
+    ...validateEndpoints(isSame('core.v1.Endpoints', { subsets }, { subsets: old.subsets }) ? { metadata } : endpoints),
+  ];
+}
+
 /** Upstream: validateEndpointSubsets. */
 function validateEndpointSubset({ addresses, notReadyAddresses, ports }: EndpointSubset, path: string, version: string | undefined): FieldError[] {
   const hasAddress = [addresses, notReadyAddresses].some((list) => (list ?? []).length > 0);
@@ -56,7 +67,7 @@ function validateEndpointSubset({ addresses, notReadyAddresses, ports }: Endpoin
 /** Upstream: validateEndpointAddress. */
 function validateEndpointAddress({ ip = '', hostname, nodeName }: EndpointAddress, path: string, version: string | undefined): FieldError[] {
   return [
-    ...validateIp(ip, `${path}.ip`, version),
+    ...validateIp(ip, `${path}.ip`, { version }),
     ...optionalFormat(hostname, `${path}.hostname`, dns1123LabelErrors),
     ...(isSet(nodeName) ? invalidForEach(`${path}.nodeName`, nodeName, dns1123SubdomainErrors(nodeName)) : []),
     ...validateEndpointIp(ip, `${path}.ip`),

@@ -9,6 +9,12 @@ export function typed(value: string | null | undefined): unknown {
   return Object(value ?? '');
 }
 
+/** What is said twice is told of once. */
+export function unique(errors: readonly FieldError[]): FieldError[] {
+  const keys = errors.map((error) => JSON.stringify(error));
+  return errors.filter((_, index) => keys.indexOf(keys[index]) === index);
+}
+
 /** One error for each message about a value. */
 export function invalidForEach(path: string, value: unknown, messages: readonly string[]): FieldError[] {
   return messages.map((message) => invalid(path, value, message));

@@ -66,9 +66,18 @@ export function printNetwork({ network, prefixLength, bits }: Cidr): string {
   return `${printIp(network)}/${isIpv4({ bytes: network }) && bits === 128 ? prefixLength - 96 : prefixLength}`;
 }
 
+/** The Kubernetes version whose rules are asked, and what is stored already: that is good. */
+export interface LegacyFieldOptions {
+  readonly version?: string;
+  readonly stored?: readonly string[];
+}
+
 /** An address in a field that is older than the strict rules. Upstream: IsValidIPForLegacyField. */
-export function validateIp(text: string, path: string, version?: string): FieldError[] {
+export function validateIp(text: string, path: string, { version, stored = [] }: LegacyFieldOptions = {}): FieldError[] {
   const address = parseIp(text);
+  if (stored.includes(text)) {
+    return [];
+  }
   if (address === undefined) {
     return [invalid(path, text, 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)')];
   }
@@ -78,8 +87,11 @@ export function validateIp(text: string, path: string, version?: string): FieldE
 }
 
 /** A network in a field that is older than the strict rules. Upstream: IsValidCIDRForLegacyField. */
-export function validateCidr(text: string, path: string, version?: string): FieldError[] {
+export function validateCidr(text: string, path: string, { version, stored = [] }: LegacyFieldOptions = {}): FieldError[] {
   const cidr = parseCidr(text);
+  if (stored.includes(text)) {
+    return [];
+  }
   if (cidr === undefined) {
     return [invalid(path, text, 'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)')];
   }

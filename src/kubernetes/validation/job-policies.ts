@@ -100,7 +100,8 @@ export function printedPodFailurePolicy({ rules }: PodFailurePolicy): object {
 
 export function printedSuccessPolicy({ rules }: SuccessPolicy): object {
   return {
-    Rules: rules?.map(({ succeededIndexes: indexes, succeededCount: count }) => ({ SucceededIndexes: indexes ?? null, SucceededCount: count ?? null })) ?? null,
+    Rules: rules?.map(({ succeededIndexes: indexes, succeededCount: count }) => (
+      { SucceededIndexes: indexes ?? null, SucceededCount: count ?? null })) ?? null,
   };
 }
 

@@ -6,6 +6,13 @@ import { ObjectMetadata } from './object-meta';
 export interface Job {
   readonly metadata?: ObjectMetadata;
   readonly spec?: JobSpec;
+  readonly status?: JobStatus | null;
+}
+
+export interface JobStatus {
+  readonly startTime?: string | null;
+  readonly active?: number;
+  readonly conditions?: readonly { readonly type?: string; readonly status?: string }[] | null;
 }
 
 export interface JobSpec {

@@ -5,7 +5,7 @@ import { validateGeneratedSelector, withGeneratedSelector } from './job-selector
 import { Job, JobSpec } from './job-spec';
 import { validateLabelSelector } from './label-selector';
 import { byteLength, dns1123LabelErrors, dns1123SubdomainErrors, domainPrefixedPathErrors } from './names';
-import { validateNonnegative, validateObjectMeta } from './object-meta';
+import { ObjectMetadata, validateNonnegative, validateObjectMeta } from './object-meta';
 import { validatePodTemplateSpec } from './pod-template';
 import { PodValidationOptions } from './pod-validation-options';
 import { validateSelectorOfTemplate } from './selector-of-template';
@@ -25,11 +25,15 @@ const HIGH_COMPLETIONS = `must be less than or equal to ${HIGH_COMPLETIONS_MAX} 
 export function validateJob(job: Job, version?: string): FieldError[] {
   const { metadata = {}, spec = {} } = withGeneratedSelector(job);
   return [
-    ...validateObjectMeta({ ...metadata, generation: 1 }, 'metadata', { requiresNamespace: true, nameErrors: dns1123SubdomainErrors }),
+    ...validateJobMetadata(metadata),
     ...validateGeneratedSelector({ metadata, spec }, true),
     ...validateJobSpec(spec, 'spec', { version }),
     ...validatePodNames(metadata.name ?? '', spec),
   ];
+}
+
+export function validateJobMetadata(metadata: ObjectMetadata): FieldError[] {
+  return validateObjectMeta({ ...metadata, generation: 1 }, 'metadata', { requiresNamespace: true, nameErrors: dns1123SubdomainErrors });
 }
 
 /** The pods of an indexed Job are called after it, with a number. */

@@ -4,6 +4,7 @@ import { Quantity, compareQuantities, formatQuantity } from '../quantity';
 import { invalidForEach, typed } from './field-checks';
 import { dns1123SubdomainErrors, qualifiedNameErrors } from './names';
 import { ObjectMetadata, validateObjectMeta } from './object-meta';
+import { validateObjectMetaUpdate } from './object-meta-update';
 import { ResourceList, resourceList } from './resource-lists';
 import { isOvercommitAllowed, validateContainerResourceName, validateResourceName } from './resource-names';
 
@@ -76,6 +77,11 @@ export function validateLimitRange({ metadata, spec }: LimitRange): FieldError[]
       ...validateItem(item, types[index], `spec.limits[${index}]`),
     ]),
   ];
+}
+
+/** Nothing is asked but what is asked of a new one. Upstream: limitrangeStrategy.ValidateUpdate. */
+export function validateLimitRangeUpdate(limitRange: LimitRange, old: LimitRange): FieldError[] {
+  return [...validateObjectMetaUpdate(limitRange.metadata, old.metadata, 'metadata'), ...validateLimitRange(limitRange)];
 }
 
 /** Upstream: validateLimitRangeTypeName. */

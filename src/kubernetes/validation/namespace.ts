@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { FieldError, invalid } from '../field-error';
 import { dns1123LabelErrors, qualifiedNameErrors } from './names';
 import { ObjectMetadata, validateObjectMeta } from './object-meta';
+import { validateObjectMetaUpdate } from './object-meta-update';
 import { minorOf } from '../pod-security/policy-version';
 
 /** What of a Namespace the rules look at. */
@@ -18,12 +20,28 @@ const LEVELS = ['privileged', 'baseline', 'restricted'];
  * A new Namespace. Defaulting has set the label `kubernetes.io/metadata.name` to its name, so that a bad name is a bad label too.
  * Upstream: ValidateNamespace, then the admission of pod security, which looks at valid objects only.
  */
-export function validateNamespace({ metadata, spec }: Namespace): FieldError[] {
+export function validateNamespace(namespace: Namespace): FieldError[] {
+  const errors = validateNamespaceFields(namespace);
+  return errors.length > 0 ? errors : validatePodSecurityLabels(namespace.metadata?.labels ?? {});
+}
+
+/** A Namespace that replaces a stored one. It keeps its finalizers, and may keep mistakes about pod security. Upstream: ValidateNamespaceUpdate. */
+export function validateNamespaceUpdate(namespace: Namespace, old: Namespace): FieldError[] {
+  const { metadata } = namespace;
   const errors = [
+    ...validateNamespaceFields({ metadata, spec: old.spec }),
+    ...validateObjectMetaUpdate(metadata, old.metadata, 'metadata', false),
+  ];
+  const [security, stored] = [metadata, old.metadata].map((meta) => validatePodSecurityLabels(meta?.labels ?? {}));
+  return errors.length > 0 ? errors : isDeepStrictEqual(security, stored) ? [] : security;
+}
+
+/** Upstream: ValidateNamespace. */
+function validateNamespaceFields({ metadata, spec }: Namespace): FieldError[] {
+  return [
     ...validateObjectMeta(metadata, 'metadata', { requiresNamespace: false, nameErrors: dns1123LabelErrors }),
     ...(spec?.finalizers ?? []).flatMap((finalizer) => validateFinalizerName(finalizer, 'spec.finalizers')),
   ];
-  return errors.length > 0 ? errors : validatePodSecurityLabels(metadata?.labels ?? {});
 }
 
 /** Upstream: validateFinalizerName. */

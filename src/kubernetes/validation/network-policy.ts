@@ -1,9 +1,10 @@
 import { FieldError, forbidden, invalid, required } from '../field-error';
 import { invalidForEach, isSet, requireOneOf } from './field-checks';
-import { Cidr, isIpv4, parseCidr, validateCidr } from './ip-address';
-import { LabelSelector, validateLabelSelector } from './label-selector';
+import { Cidr, isIpv4, LegacyFieldOptions, parseCidr, validateCidr } from './ip-address';
+import { LabelSelector, LabelSelectorOptions, validateLabelSelector } from './label-selector';
 import { dns1123SubdomainErrors, portNameErrors, portNumberErrors } from './names';
 import { ObjectMetadata, validateObjectMeta } from './object-meta';
+import { validateObjectMetaUpdate } from './object-meta-update';
 
 export interface NetworkPolicyPort {
   readonly protocol?: string | null;
@@ -37,6 +38,9 @@ export interface NetworkPolicy {
   readonly spec?: NetworkPolicySpec | null;
 }
 
+/** What is not asked of a NetworkPolicy, as the stored one does not keep to it either. Upstream: NetworkPolicyValidationOptions. */
+interface NetworkPolicyOptions extends LabelSelectorOptions, LegacyFieldOptions {}
+
 const POLICY_TYPES = ['Ingress', 'Egress'];
 const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
 
@@ -44,16 +48,26 @@ const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
 export function validateNetworkPolicy({ metadata, spec }: NetworkPolicy, version?: string): FieldError[] {
   return [
     ...validateObjectMeta(metadata, 'metadata', { requiresNamespace: true, nameErrors: dns1123SubdomainErrors }),
-    ...validateNetworkPolicySpec(spec ?? {}, 'spec', version),
+    ...validateNetworkPolicySpec(spec ?? {}, 'spec', { version }),
   ];
 }
 
+/** Networks and values of labels may stay as they are. Upstream: ValidateNetworkPolicyUpdate, ValidationOptionsForNetworking. */
+export function validateNetworkPolicyUpdate({ metadata, spec }: NetworkPolicy, old: NetworkPolicy): FieldError[] {
+  const peers = [...(old.spec?.ingress ?? []).flatMap((rule) => rule?.from ?? []), ...(old.spec?.egress ?? []).flatMap((rule) => rule?.to ?? [])];
+  const options = {
+    allowInvalidLabelValueInSelector: validateLabelSelector(old.spec?.podSelector, '').length > 0,
+    stored: peers.flatMap((peer) => (isSet(peer?.ipBlock) ? [peer.ipBlock.cidr ?? '', ...(peer.ipBlock.except ?? [])] : [])),
+  };
+  return [...validateObjectMetaUpdate(metadata, old.metadata, 'metadata'), ...validateNetworkPolicySpec(spec ?? {}, 'spec', options)];
+}
+
 /** Upstream: ValidateNetworkPolicySpec. */
-function validateNetworkPolicySpec(
-  { podSelector, policyTypes, ingress, egress }: NetworkPolicySpec, path: string, version: string | undefined): FieldError[] {
-  const validatePeer = (peer: NetworkPolicyPeer, peerPath: string) => validateNetworkPolicyPeer(peer, peerPath, version);
+function validateNetworkPolicySpec(spec: NetworkPolicySpec, path: string, options: NetworkPolicyOptions): FieldError[] {
+  const { podSelector, policyTypes, ingress, egress } = spec;
+  const validatePeer = (peer: NetworkPolicyPeer, at: string) => validateNetworkPolicyPeer(peer, at, options);
   return [
-    ...validateLabelSelector(podSelector, `${path}.podSelector`),
+    ...validateLabelSelector(podSelector, `${path}.podSelector`, options),
     ...(ingress ?? []).flatMap((rule, index) => [
       ...each(rule?.ports, `${path}.ingress[${index}].ports`, validateNetworkPolicyPort),
       ...each(rule?.from, `${path}.ingress[${index}].from`, validatePeer),
@@ -96,34 +110,34 @@ function validateEndPort(endPort: number, port: number | string | null | undefin
 }
 
 /** Upstream: ValidateNetworkPolicyPeer. */
-function validateNetworkPolicyPeer(
-  { podSelector, namespaceSelector, ipBlock }: NetworkPolicyPeer, path: string, version: string | undefined): FieldError[] {
+function validateNetworkPolicyPeer(peer: NetworkPolicyPeer, path: string, options: NetworkPolicyOptions): FieldError[] {
+  const { podSelector, namespaceSelector, ipBlock } = peer;
   const isSelected = isSet(podSelector) || isSet(namespaceSelector);
   return [
-    ...validateLabelSelector(podSelector, `${path}.podSelector`),
-    ...validateLabelSelector(namespaceSelector, `${path}.namespaceSelector`),
-    ...(isSet(ipBlock) ? validateIpBlock(ipBlock, `${path}.ipBlock`, version) : []),
+    ...validateLabelSelector(podSelector, `${path}.podSelector`, options),
+    ...validateLabelSelector(namespaceSelector, `${path}.namespaceSelector`, options),
+    ...(isSet(ipBlock) ? validateIpBlock(ipBlock, `${path}.ipBlock`, options) : []),
     ...(!isSelected && !isSet(ipBlock) ? [required(path, 'must specify a peer')]
       : isSelected && isSet(ipBlock) ? [forbidden(path, 'may not specify both ipBlock and another peer')] : []),
   ];
 }
 
 /** Upstream: ValidateIPBlock. */
-function validateIpBlock({ cidr = '', except }: IpBlock, path: string, version: string | undefined): FieldError[] {
+function validateIpBlock({ cidr = '', except }: IpBlock, path: string, options: LegacyFieldOptions): FieldError[] {
   if (cidr === '') {
     return [required(`${path}.cidr`)];
   }
   const block = parseCidr(cidr);
   return [
-    ...validateCidr(cidr, `${path}.cidr`, version),
-    ...(block === undefined ? [] : (except ?? []).flatMap((text, index) => validateExcept(text, block, `${path}.except[${index}]`, version))),
+    ...validateCidr(cidr, `${path}.cidr`, options),
+    ...(block === undefined ? [] : (except ?? []).flatMap((text, index) => validateExcept(text, block, `${path}.except[${index}]`, options))),
   ];
 }
 
-function validateExcept(text: string, block: Cidr, path: string, version: string | undefined): FieldError[] {
+function validateExcept(text: string, block: Cidr, path: string, options: LegacyFieldOptions): FieldError[] {
   const part = parseCidr(text);
   return [
-    ...validateCidr(text, path, version),
+    ...validateCidr(text, path, options),
     ...(part === undefined || isStrictSubset(part, block) ? [] : [invalid(path, text, 'must be a strict subset of `cidr`')]),
   ];
 }

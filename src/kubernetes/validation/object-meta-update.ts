@@ -2,22 +2,23 @@ import { FieldError, forbidden, invalid } from '../field-error';
 import { ObjectMetadata, ObjectMetaRules, validateObjectMeta } from './object-meta';
 
 /** The name has to fit into an address; that it does for its kind was seen to when it was stored. */
-const PATH_SEGMENT: ObjectMetaRules = { requiresNamespace: true, nameErrors: pathSegmentErrors, prefixErrors: pathSegmentPrefixErrors };
+const PATH_SEGMENT: Omit<ObjectMetaRules, 'requiresNamespace'> = { nameErrors: pathSegmentErrors, prefixErrors: pathSegmentPrefixErrors };
 
 /**
  * Metadata of an object that is stored already. What the server fills in before it looks (generation, creation time, a uid or a
  * resource version that is not given) is not told of. Upstream: validateCommonFields, ValidateObjectMetaUpdate.
  */
-export function validateObjectMetaUpdate(meta: ObjectMetadata | undefined, old: ObjectMetadata | undefined, path: string): FieldError[] {
+export function validateObjectMetaUpdate(
+  meta: ObjectMetadata | undefined, old: ObjectMetadata | undefined, path: string, requiresNamespace = true): FieldError[] {
+  const seconds = old?.deletionGracePeriodSeconds ?? undefined;
   return [
-    ...validateObjectMeta({ ...meta, generation: 0 }, path, PATH_SEGMENT),
+    ...validateObjectMeta({ ...meta, generation: 0 }, path, { ...PATH_SEGMENT, requiresNamespace }),
     ...validateNoNewFinalizers(meta, old, `${path}.finalizers`),
-    ...immutable(meta?.name ?? '', old?.name ?? '', `${path}.name`),
-    ...immutable(meta?.namespace ?? '', old?.namespace ?? '', `${path}.namespace`),
-    ...(meta?.uid && old?.uid ? immutable(meta.uid, old.uid, `${path}.uid`) : []),
-    ...(old?.deletionTimestamp ? [] : immutable(meta?.deletionTimestamp ?? undefined, undefined, `${path}.deletionTimestamp`)),
-    ...immutable(meta?.deletionGracePeriodSeconds ?? old?.deletionGracePeriodSeconds ?? undefined, old?.deletionGracePeriodSeconds ?? undefined,
-      `${path}.deletionGracePeriodSeconds`),
+    ...validateImmutableField(meta?.name ?? '', old?.name ?? '', `${path}.name`),
+    ...validateImmutableField(meta?.namespace ?? '', old?.namespace ?? '', `${path}.namespace`),
+    ...(meta?.uid && old?.uid ? validateImmutableField(meta.uid, old.uid, `${path}.uid`) : []),
+    ...(old?.deletionTimestamp ? [] : validateImmutableField(meta?.deletionTimestamp ?? undefined, undefined, `${path}.deletionTimestamp`)),
+    ...validateImmutableField(meta?.deletionGracePeriodSeconds ?? seconds, seconds, `${path}.deletionGracePeriodSeconds`),
   ];
 }
 
@@ -32,8 +33,8 @@ function pathSegmentErrors(name: string): string[] {
 }
 
 /** Upstream: ValidateImmutableField. */
-function immutable(value: string | number | undefined, old: string | number | undefined, path: string): FieldError[] {
-  return value === old ? [] : [invalid(path, value, 'field is immutable')];
+export function validateImmutableField(value: unknown, old: unknown, path: string, isKept = value === old): FieldError[] {
+  return isKept ? [] : [invalid(path, value, 'field is immutable')];
 }
 
 /** Upstream: ValidateNoNewFinalizers. */

@@ -9,11 +9,11 @@ import { validateLocalDescendingPath } from './volume-paths';
 
 type Annotations = { readonly [key: string]: string };
 
-const MIRROR = 'kubernetes.io/config.mirror';
+export const MIRROR = 'kubernetes.io/config.mirror';
 export const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost';
 const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
 const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
-const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
+export const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 const LOCALHOST = 'localhost/';
 const [INT32_MIN, INT32_MAX] = [-2147483648, 2147483647];
 

@@ -4,6 +4,7 @@ import { dns1123SubdomainErrors } from './names';
 import { ObjectMetadata, validateObjectMeta } from './object-meta';
 import { validatePodSpecificAnnotations, validateProfileAnnotationsAndFields } from './pod-annotations';
 import { validatePodSpec } from './pod-spec';
+import { PodValidationOptions } from './pod-validation-options';
 
 /** What of a Pod the rules look at, in wire format. */
 export interface Pod {
@@ -14,17 +15,24 @@ export interface Pod {
 /**
  * A new pod. Its service account is not asked for where it uses a token, as admission has given it one before. Upstream: ValidatePodCreate.
  */
-export function validatePod({ metadata = {}, spec = {} }: Pod, version?: string): FieldError[] {
-  const annotations = { ...metadata.annotations };
-  const options = { version, resourceIsPod: true };
+export function validatePod(pod: Pod, version?: string): FieldError[] {
+  const { metadata = {}, spec = {} } = pod;
+  return [
+    ...validatePodMetadataAndSpec(pod, { version }),
+    ...validateProfileAnnotationsAndFields({ ...metadata.annotations }, spec, 'spec'),
+    ...((spec.ephemeralContainers ?? []).length > 0 ? [forbidden('spec.ephemeralContainers', 'cannot be set on create')] : []),
+  ];
+}
+
+/** Upstream: validatePodMetadataAndSpec. */
+export function validatePodMetadataAndSpec({ metadata = {}, spec = {} }: Pod, given: PodValidationOptions): FieldError[] {
+  const options = { ...given, resourceIsPod: true };
   return [
     ...validateObjectMeta(metadata, 'metadata', { requiresNamespace: true, nameErrors: dns1123SubdomainErrors }),
-    ...validatePodSpecificAnnotations(annotations, spec, 'metadata.annotations', options),
+    ...validatePodSpecificAnnotations({ ...metadata.annotations }, spec, 'metadata.annotations', options),
     ...validatePodSpec(spec, 'spec', options),
-    ...validateProfileAnnotationsAndFields(annotations, spec, 'spec'),
     ...validateContainersOnlyForPod(spec.containers, 'spec.containers'),
     ...validateContainersOnlyForPod(spec.initContainers, 'spec.initContainers'),
-    ...((spec.ephemeralContainers ?? []).length > 0 ? [forbidden('spec.ephemeralContainers', 'cannot be set on create')] : []),
   ];
 }
 

@@ -2,6 +2,7 @@ import { FieldError, forbidden } from '../field-error';
 import { isSet, requireTextOneOf } from './field-checks';
 import { dns1123SubdomainErrors } from './names';
 import { ObjectMetadata, validateObjectMeta } from './object-meta';
+import { validateImmutableField, validateObjectMetaUpdate } from './object-meta-update';
 
 /** What of a PriorityClass the rules look at. */
 export interface PriorityClass {
@@ -23,6 +24,15 @@ export function validatePriorityClass(priorityClass: PriorityClass): FieldError[
     ...validateObjectMeta(metadata, 'metadata', { requiresNamespace: false, nameErrors: dns1123SubdomainErrors }),
     ...validateValue(priorityClass),
     ...(isSet(preemptionPolicy) ? requireTextOneOf(preemptionPolicy, 'preemptionPolicy', PREEMPTION_POLICIES) : []),
+  ];
+}
+
+/** Its value and whom it preempts stay; nothing else is looked at again. Upstream: ValidatePriorityClassUpdate. */
+export function validatePriorityClassUpdate(priorityClass: PriorityClass, old: PriorityClass): FieldError[] {
+  return [
+    ...validateObjectMetaUpdate(priorityClass.metadata, old.metadata, 'metadata', false),
+    ...((priorityClass.value ?? 0) === (old.value ?? 0) ? [] : [forbidden('value', 'may not be changed in an update.')]),
+    ...validateImmutableField(priorityClass.preemptionPolicy, old.preemptionPolicy, 'preemptionPolicy'),
   ];
 }
 

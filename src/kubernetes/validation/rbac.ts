@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { FieldError, invalid, notSupported, required } from '../field-error';
 import { invalidForEach, requireFormat, requireText } from './field-checks';
-import { LabelSelector, validateLabelSelector } from './label-selector';
+import { LabelSelector, LabelSelectorOptions, validateLabelSelector } from './label-selector';
 import { dns1123SubdomainErrors } from './names';
 import { ObjectMetadata, validateObjectMeta } from './object-meta';
+import { validateObjectMetaUpdate } from './object-meta-update';
+import { isReadableSelector } from './selector-of-template';
 
 type List = readonly string[] | null;
 
@@ -49,15 +52,33 @@ export function validateRole({ metadata, rules }: Role): FieldError[] {
   ];
 }
 
+/** A Role that replaces a stored one. Upstream: ValidateRoleUpdate. */
+export function validateRoleUpdate(role: Role, old: Role): FieldError[] {
+  return [...validateRole(role), ...validateObjectMetaUpdate(role.metadata, old.metadata, 'metadata')];
+}
+
 /** A new ClusterRole. No default matters. Upstream: ValidateClusterRole. */
-export function validateClusterRole({ metadata, rules, aggregationRule }: ClusterRole): FieldError[] {
+export function validateClusterRole(clusterRole: ClusterRole): FieldError[] {
+  return validateClusterRoleFields(clusterRole, {});
+}
+
+function validateClusterRoleFields({ metadata, rules, aggregationRule }: ClusterRole, options: LabelSelectorOptions): FieldError[] {
   const path = 'aggregationRule.clusterRoleSelectors';
   const selectors = aggregationRule?.clusterRoleSelectors ?? [];
   return [
     ...validateObjectMeta(metadata, 'metadata', { requiresNamespace: false, nameErrors: rbacNameErrors }),
     ...(rules ?? []).flatMap((rule, index) => validatePolicyRule(rule ?? {}, false, `rules[${index}]`)),
     ...(aggregationRule && selectors.length === 0 ? [required(path, 'at least one clusterRoleSelector required if aggregationRule is non-nil')] : []),
-    ...selectors.flatMap((selector, index) => validateClusterRoleSelector(selector ?? {}, `${path}[${index}]`)),
+    ...selectors.flatMap((selector, index) => validateClusterRoleSelector(selector ?? {}, `${path}[${index}]`, options)),
+  ];
+}
+
+/** Values that no label has may stay in its selectors. Upstream: ValidateClusterRoleUpdate, hasInvalidLabelValueInLabelSelector. */
+export function validateClusterRoleUpdate(clusterRole: ClusterRole, old: ClusterRole): FieldError[] {
+  const stored = old.aggregationRule?.clusterRoleSelectors ?? [];
+  return [
+    ...validateClusterRoleFields(clusterRole, { allowInvalidLabelValueInSelector: stored.some((selector) => validateLabelSelector(selector, '').length > 0) }),
+    ...validateObjectMetaUpdate(clusterRole.metadata, old.metadata, 'metadata', false),
   ];
 }
 
@@ -69,6 +90,25 @@ export function validateRoleBinding(binding: RoleBinding): FieldError[] {
 /** A new ClusterRoleBinding. Defaulting has set the API group of the role and of subjects. Upstream: ValidateClusterRoleBinding. */
 export function validateClusterRoleBinding(binding: RoleBinding): FieldError[] {
   return validateBinding(binding, false, ['ClusterRole']);
+}
+
+/** Whom it binds may change, but not to what. Upstream: ValidateRoleBindingUpdate. */
+export function validateRoleBindingUpdate(binding: RoleBinding, old: RoleBinding): FieldError[] {
+  return [...validateRoleBinding(binding), ...validateBindingUpdate(binding, old, true)];
+}
+
+/** Upstream: ValidateClusterRoleBindingUpdate. */
+export function validateClusterRoleBindingUpdate(binding: RoleBinding, old: RoleBinding): FieldError[] {
+  return [...validateClusterRoleBinding(binding), ...validateBindingUpdate(binding, old, false)];
+}
+
+function validateBindingUpdate({ metadata, roleRef }: RoleBinding, old: RoleBinding, isNamespaced: boolean): FieldError[] {
+  // the type has no names for JSON, so upstream prints those of its fields
+  const [printed, stored] = [roleRef, old.roleRef].map((ref) => ({ APIGroup: ref?.apiGroup ?? '', Kind: ref?.kind ?? '', Name: ref?.name ?? '' }));
+  return [
+    ...validateObjectMetaUpdate(metadata, old.metadata, 'metadata', isNamespaced),
+    ...(isDeepStrictEqual(printed, stored) ? [] : [invalid('roleRef', printed, 'cannot change roleRef')]),
+  ];
 }
 
 /** What is wrong with the name of a role or binding. Upstream: ValidateRBACName, IsPathSegmentName. */
@@ -101,9 +141,8 @@ function isEmpty(list: List | undefined): boolean {
 }
 
 /** What no selector can be made of is said once more. */
-function validateClusterRoleSelector(selector: LabelSelector, path: string): FieldError[] {
-  const errors = validateLabelSelector(selector, path);
-  return errors.length === 0 ? [] : [...errors, invalid(path, null, 'invalid label selector.')];
+function validateClusterRoleSelector(selector: LabelSelector, path: string, options: LabelSelectorOptions): FieldError[] {
+  return [...validateLabelSelector(selector, path, options), ...(isReadableSelector(selector) ? [] : [invalid(path, null, 'invalid label selector.')])];
 }
 
 function validateBinding({ metadata, roleRef, subjects }: RoleBinding, isNamespaced: boolean, roleKinds: readonly string[]): FieldError[] {

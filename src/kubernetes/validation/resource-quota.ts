@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { FieldError, invalid, required } from '../field-error';
 import { Quantities } from '../objects';
 import { typed } from './field-checks';
 import { dns1123SubdomainErrors } from './names';
 import { ObjectMetadata, validateObjectMeta } from './object-meta';
+import { validateImmutableField, validateObjectMetaUpdate } from './object-meta-update';
 import { resourceList } from './resource-lists';
 import { isHugePages, validateResourceName } from './resource-names';
 import { validateResourceQuantityValue } from './resources';
@@ -49,6 +51,15 @@ export function validateResourceQuota({ metadata, spec }: ResourceQuota): FieldE
   return [
     ...validateObjectMeta(metadata, 'metadata', { requiresNamespace: true, nameErrors: dns1123SubdomainErrors }),
     ...validateResourceQuotaSpec(spec ?? {}, 'spec'),
+  ];
+}
+
+/** Its scopes stay, in whatever order. Upstream: ValidateResourceQuotaUpdate. */
+export function validateResourceQuotaUpdate(resourceQuota: ResourceQuota, old: ResourceQuota): FieldError[] {
+  return [
+    ...validateObjectMetaUpdate(resourceQuota.metadata, old.metadata, 'metadata'),
+    ...validateResourceQuotaSpec(resourceQuota.spec ?? {}, 'spec'),
+    ...validateImmutableField(resourceQuota.spec?.scopes, undefined, 'spec.scopes', isDeepStrictEqual(new Set(resourceQuota.spec?.scopes), new Set(old.spec?.scopes))),
   ];
 }
 

@@ -3,6 +3,7 @@ import { Quantities, Toleration } from '../objects';
 import { requireFormat } from './field-checks';
 import { dns1123LabelErrors, dns1123SubdomainErrors } from './names';
 import { ObjectMetadata, validateLabels, validateObjectMeta } from './object-meta';
+import { validateImmutableField, validateObjectMetaUpdate } from './object-meta-update';
 import { validateContainerResourceRequirements } from './resources';
 import { validateTolerations as validateTolerationsOfPod } from './tolerations';
 
@@ -22,17 +23,25 @@ export interface RuntimeClass {
 /** A new RuntimeClass. Defaulting has rounded quantities to thousandths. Upstream: ValidateRuntimeClass. */
 export function validateRuntimeClass({ metadata, handler, overhead, scheduling }: RuntimeClass): FieldError[] {
   return [
-    ...validateMetadata(metadata, 'metadata'),
+    ...withoutFinalizerNames(validateObjectMeta(metadata, 'metadata', { requiresNamespace: false, nameErrors: dns1123SubdomainErrors })),
     ...requireFormat(handler, 'handler', dns1123LabelErrors),
     ...(overhead ? validateContainerResourceRequirements({ limits: overhead.podFixed ?? {} }, new Set(), 'overhead', {}) : []),
     ...(scheduling ? validateScheduling(scheduling, 'scheduling') : []),
   ];
 }
 
+/** Its handler stays. Upstream: ValidateRuntimeClassUpdate. */
+export function validateRuntimeClassUpdate(runtimeClass: RuntimeClass, old: RuntimeClass): FieldError[] {
+  return [
+    ...withoutFinalizerNames(validateObjectMetaUpdate(runtimeClass.metadata, old.metadata, 'metadata', false)),
+    ...validateRuntimeClass(runtimeClass),
+    ...validateImmutableField(runtimeClass.handler ?? '', old.handler ?? '', 'handler'),
+  ];
+}
+
 /** Upstream takes another function here than for other kinds: any qualified name may be a finalizer. */
-function validateMetadata(metadata: ObjectMetadata | undefined, path: string): FieldError[] {
-  return validateObjectMeta(metadata, path, { requiresNamespace: false, nameErrors: dns1123SubdomainErrors })
-    .filter((error) => !error.path.startsWith(`${path}.finalizers[`));
+function withoutFinalizerNames(errors: readonly FieldError[]): FieldError[] {
+  return errors.filter(({ path }) => !path.startsWith('metadata.finalizers['));
 }
 
 /** Upstream: validateScheduling. */

@@ -1,7 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { FieldError, invalid, required, tooLong } from '../field-error';
 import { labelValue } from '../labels';
+import { isSet, typed } from './field-checks';
+import { validateImmutable } from './immutable';
 import { configMapKeyErrors, dns1123SubdomainErrors } from './names';
 import { ObjectMetadata, validateObjectMeta } from './object-meta';
+import { validateImmutableField, validateObjectMetaUpdate } from './object-meta-update';
 
 type Texts = { readonly [key: string]: string | null };
 
@@ -9,6 +13,7 @@ type Texts = { readonly [key: string]: string | null };
 export interface Secret {
   readonly metadata?: ObjectMetadata;
   readonly type?: string | null;
+  readonly immutable?: boolean | null;
   readonly data?: Texts | null;
   readonly stringData?: Texts | null;
 }
@@ -40,6 +45,22 @@ export function validateSecret(secret: Secret): FieldError[] {
     ...(bytes > SIZE_MAX ? [tooLong('data', SIZE_MAX)] : []),
     ...(TYPE_RULES.get(secret.type ?? '')?.(contents, secret) ?? []),
   ];
+}
+
+/** Its type stays. One that is immutable stays so, and keeps its contents. Upstream: ValidateSecretUpdate. */
+export function validateSecretUpdate(secret: Secret, old: Secret): FieldError[] {
+  return [
+    ...validateObjectMetaUpdate(secret.metadata, old.metadata, 'metadata'),
+    ...validateImmutableField(typed(secret.type), old.type, 'type', secret.type === old.type),
+    ...(old.immutable ? validateImmutable({ immutable: secret.immutable === true, data: hasSameContents(secret, old) }) : []),
+    ...validateSecret(secret),
+  ];
+}
+
+/** No data at all is another thing than data with nothing in it. */
+function hasSameContents(secret: Secret, old: Secret): boolean {
+  const [hasData, hadData] = [secret, old].map(({ data, stringData }) => isSet(data) || Object.keys(stringData ?? {}).length > 0);
+  return hasData === hadData && isDeepStrictEqual(contentsOf(secret), contentsOf(old));
 }
 
 /** The bytes under each key. Upstream: Convert_v1_Secret_To_core_Secret. */

@@ -1,7 +1,7 @@
-import { duplicate, FieldError, forbidden, invalid, notSupported } from '../field-error';
+import { duplicate, FieldError, forbidden, invalid, notSupported, required } from '../field-error';
 import { validateEndpointIp } from './endpoint-ip';
-import { isIpv4, parseIp, validateCidr, validateIp } from './ip-address';
-import { clusterIpsOf, isHeadless, Service, ServiceSpec } from './service-spec';
+import { isIpv4, LegacyFieldOptions, parseIp, validateCidr, validateIp } from './ip-address';
+import { clusterIpsOf, isHeadless, Service, ServiceOptions, ServiceSpec } from './service-spec';
 
 const IP_FAMILIES = ['IPv4', 'IPv6'];
 const IP_FAMILY_POLICIES = ['PreferDualStack', 'RequireDualStack', 'SingleStack'];
@@ -13,11 +13,11 @@ const NOT_A_LOAD_BALANCER = "may only be used when `type` is 'LoadBalancer'";
  * Upstream: initIPFamilyFields.
  */
 export function validateIpAllocation(spec: ServiceSpec, version?: string): FieldError[] {
-  const errors = validateClusterIps(spec, version);
+  const errors = validateClusterIps(spec, { version });
   return errors.length > 0 || spec.type === 'ExternalName' ? errors : validateSingleStack(spec);
 }
 
-function validateSingleStack(spec: ServiceSpec): FieldError[] {
+export function validateSingleStack(spec: ServiceSpec): FieldError[] {
   const isSelectorless = spec.clusterIP === 'None' && Object.keys(spec.selector ?? {}).length === 0;
   const policy = spec.ipFamilyPolicy ?? (isSelectorless ? 'RequireDualStack' : 'SingleStack');
   const two = { 'cluster IPs': clusterIpsOf(spec).length === 2, 'IP families': (spec.ipFamilies ?? []).length === 2 };
@@ -26,13 +26,13 @@ function validateSingleStack(spec: ServiceSpec): FieldError[] {
 }
 
 /** The cluster addresses and their families. Upstream: ValidateServiceClusterIPsRelatedFields. */
-function validateClusterIps(spec: ServiceSpec, version: string | undefined): FieldError[] {
+export function validateClusterIps(spec: ServiceSpec, options: LegacyFieldOptions): FieldError[] {
   if (spec.type === 'ExternalName') {
     return [];
   }
   const addresses = clusterIpsOf(spec);
   const addressErrors = addresses.flatMap((address, index) => (
-    index === 0 && address === 'None' ? [] : validateIp(address, `spec.clusterIPs[${index}]`, version)));
+    index === 0 && address === 'None' ? [] : validateIp(address, `spec.clusterIPs[${index}]`, options)));
   const isNoneAmongOthers = addresses.length > 1 && addresses[0] === 'None';
   return [
     ...validateFirstClusterIp(spec, addresses),
@@ -45,33 +45,39 @@ function validateClusterIps(spec: ServiceSpec, version: string | undefined): Fie
 }
 
 /** Addresses outside of the cluster that lead to the Service. Upstream: IsValidIPForLegacyField, ValidateEndpointIP. */
-export function validateExternalIps({ externalIPs }: ServiceSpec, version?: string): FieldError[] {
+export function validateExternalIps({ externalIPs }: ServiceSpec, { version, old }: ServiceOptions): FieldError[] {
   return (externalIPs ?? []).flatMap((address, index) => {
     const path = `spec.externalIPs[${index}]`;
-    const errors = validateIp(address, path, version);
+    const errors = validateIp(address, path, { version, stored: old?.spec?.externalIPs ?? [] });
     return errors.length > 0 ? errors : validateEndpointIp(address, path);
   });
 }
 
 /** Who may reach the load balancer; the path has the capital of upstream. Upstream: validateService. */
-export function validateSourceRanges({ metadata, spec = {} }: Service, version?: string): FieldError[] {
+export function validateSourceRanges({ metadata, spec = {} }: Service, { version, old }: ServiceOptions): FieldError[] {
+  const stored = (old?.spec?.loadBalancerSourceRanges ?? []).map((range) => range.trim());
   const ranges = (spec.loadBalancerSourceRanges ?? []).map((range) => range.trim());
   const annotations = metadata?.annotations ?? {};
   const forbiddenAt = (path: string) => (spec.type === 'LoadBalancer' ? [] : [forbidden(path, NOT_A_LOAD_BALANCER)]);
   if (ranges.length > 0) {
     const path = 'spec.LoadBalancerSourceRanges';
-    return [...forbiddenAt(path), ...ranges.flatMap((range, index) => validateCidr(range, `${path}[${index}]`, version))];
+    return [...forbiddenAt(path), ...ranges.flatMap((range, index) => validateCidr(range, `${path}[${index}]`, { version, stored }))];
   }
   if (!Object.hasOwn(annotations, SOURCE_RANGES_ANNOTATION)) {
     return [];
   }
   const path = `metadata.annotations[${SOURCE_RANGES_ANNOTATION}]`;
   const annotated = annotations[SOURCE_RANGES_ANNOTATION].trim();
-  return [...forbiddenAt(path), ...(annotated === '' ? [] : annotated.split(',').flatMap((range) => validateCidr(range.trim(), path, version)))];
+  const isKept = old?.metadata?.annotations?.[SOURCE_RANGES_ANNOTATION] === annotations[SOURCE_RANGES_ANNOTATION];
+  const written = annotated === '' || isKept ? [] : annotated.split(',');
+  return [...forbiddenAt(path), ...written.flatMap((range) => validateCidr(range.trim(), path, { version }))];
 }
 
 function validateFirstClusterIp({ clusterIP = '' }: ServiceSpec, addresses: readonly string[]): FieldError[] {
   const problem = clusterIP === '' ? 'must be empty when `clusterIP` is not specified' : 'first value must match `clusterIP`';
+  if (clusterIP !== '' && addresses.length === 0) {
+    return [required('spec.clusterIPs')];
+  }
   return addresses.length === 0 || (clusterIP !== '' && addresses[0] === clusterIP) ? [] : [invalid('spec.clusterIPs', addresses, problem)];
 }
 
@@ -96,7 +102,7 @@ function validateClusterIpFamilies(addresses: readonly string[], families: reado
   ];
 }
 
-function familyOf(text: string): string {
+export function familyOf(text: string): string {
   const address = parseIp(text);
   return address !== undefined && !isIpv4(address) ? 'IPv6' : 'IPv4';
 }

@@ -6,6 +6,12 @@ export interface Service {
   readonly spec?: ServiceSpec;
 }
 
+/** The Kubernetes version whose rules are asked, and the stored Service: what it has may go on. */
+export interface ServiceOptions {
+  readonly version?: string;
+  readonly old?: Service;
+}
+
 export interface ServicePort {
   readonly name?: string;
   readonly port?: number;

@@ -4,7 +4,7 @@ import { dns1035LabelErrors, dns1123LabelErrors, dns1123SubdomainErrors, portNum
 import { validateLabels, validateObjectMeta } from './object-meta';
 import { validateExternalIps, validateIpAllocation, validateSourceRanges } from './service-ip';
 import { validateServicePorts, validateServicePortsTogether } from './service-ports';
-import { clusterIpsOf, isExternallyAccessible, isHeadless, needsHealthCheck, Service, ServiceSpec } from './service-spec';
+import { clusterIpsOf, isExternallyAccessible, isHeadless, needsHealthCheck, Service, ServiceOptions, ServiceSpec } from './service-spec';
 
 const TYPES = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
 const SESSION_AFFINITIES = ['ClientIP', 'None'];
@@ -17,21 +17,28 @@ const NOT_A_LOAD_BALANCER = "may only be used when `type` is 'LoadBalancer'";
 
 /** A new Service. What the server allocates (addresses, node ports, the health check's port) is taken as given. Upstream: ValidateServiceCreate. */
 export function validateService(service: Service, version?: string): FieldError[] {
-  const { metadata, spec = {} } = service;
   const nameErrors = isEnabled('RelaxedServiceNameValidation', version) ? dns1123LabelErrors : dns1035LabelErrors;
-  const unallocatable = validateIpAllocation(spec, version);
+  const unallocatable = validateIpAllocation(service.spec ?? {}, version);
   return unallocatable.length > 0 ? unallocatable : [
-    ...validateObjectMeta(metadata, 'metadata', { requiresNamespace: true, nameErrors }),
+    ...validateObjectMeta(service.metadata, 'metadata', { requiresNamespace: true, nameErrors }),
+    ...validateServiceFields(service, { version }),
+  ];
+}
+
+/** Upstream: validateService. */
+export function validateServiceFields(service: Service, options: ServiceOptions): FieldError[] {
+  const { metadata, spec = {} } = service;
+  return [
     ...validateTopologyAnnotations(metadata?.annotations ?? {}),
     ...((spec.ports ?? []).length === 0 && !isHeadless(spec) && spec.type !== 'ExternalName' ? [required('spec.ports')] : []),
     ...validateTypeAndAddress(spec),
     ...validateServicePorts(spec.ports ?? [], 'spec.ports'),
     ...validateLabels(spec.selector, 'spec.selector'),
     ...validateSessionAffinity(spec),
-    ...validateExternalIps(spec, version),
+    ...validateExternalIps(spec, options),
     ...oneOf(spec.type, TYPES, 'spec.type'),
     ...validateServicePortsTogether(spec, 'spec.ports'),
-    ...validateSourceRanges(service, version),
+    ...validateSourceRanges(service, options),
     ...validateLoadBalancer(spec),
     ...validateExternalTrafficPolicy(spec),
     ...validateInternalTrafficPolicy(spec),

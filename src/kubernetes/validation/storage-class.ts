@@ -2,6 +2,8 @@ import { FieldError, duplicate, invalid, required, tooLong } from '../field-erro
 import { invalidForEach, isSet, requireOneOf } from './field-checks';
 import { byteLength, dns1123SubdomainErrors, qualifiedNameErrors } from './names';
 import { ObjectMetadata, validateLabelName, validateObjectMeta } from './object-meta';
+import { validateImmutableField, validateObjectMetaUpdate } from './object-meta-update';
+import { isSameList } from '../defaults/same';
 
 export interface TopologySelectorLabelRequirement {
   readonly key?: string;
@@ -37,6 +39,18 @@ export function validateStorageClass(storageClass: StorageClass): FieldError[] {
     ...(reclaimPolicy ? requireOneOf(reclaimPolicy, 'reclaimPolicy', RECLAIM_POLICIES) : []),
     ...(isSet(volumeBindingMode) ? requireOneOf(volumeBindingMode, 'volumeBindingMode', BINDING_MODES) : [required('volumeBindingMode')]),
     ...validateAllowedTopologies(allowedTopologies ?? [], 'allowedTopologies'),
+  ];
+}
+
+/** What makes a volume stays. Upstream: ValidateStorageClassUpdate. */
+export function validateStorageClassUpdate(storageClass: StorageClass, old: StorageClass): FieldError[] {
+  return [
+    ...validateObjectMetaUpdate(storageClass.metadata, old.metadata, 'metadata', false),
+    ...validateStorageClass(storageClass),
+    ...validateImmutableField(storageClass.parameters, undefined, 'parameters', isSameList(storageClass.parameters, old.parameters)),
+    ...validateImmutableField(storageClass.provisioner ?? '', old.provisioner ?? '', 'provisioner'),
+    ...validateImmutableField(storageClass.reclaimPolicy, old.reclaimPolicy, 'reclaimPolicy'),
+    ...validateImmutableField(storageClass.volumeBindingMode, old.volumeBindingMode, 'volumeBindingMode'),
   ];
 }
 

@@ -3,7 +3,6 @@ import { DaemonSet, DaemonSetSpec, validateDaemonSet, validateDaemonSetUpdateStr
 import { validateDaemonSetUpdate } from '../../../src/kubernetes/validation/daemon-set-update';
 import { LabelSelector } from '../../../src/kubernetes/validation/label-selector';
 import { UpdateStrategy } from '../../../src/kubernetes/validation/update-strategy';
-import { vectors } from '../vectors';
 
 const SPEC: DaemonSetSpec = {
   selector: { matchLabels: { app: 'a' } },
@@ -162,32 +161,4 @@ describe('a DaemonSet that replaces a stored one', () => {
     expect(errors({ minReadySeconds: -1 })).toEqual(['spec.minReadySeconds FieldValueInvalid Invalid value: -1: must be greater than or equal to 0']);
     expect(validateDaemonSetUpdate({}, daemonSet()).map(({ path }) => path).slice(0, 3)).toEqual(['metadata.name', 'metadata.namespace', 'metadata.name']);
   });
-});
-
-describe('the updates that the API server has judged', () => {
-  interface Row { readonly name: string; readonly old: DaemonSet; readonly new: DaemonSet; readonly code: number; readonly errors: string[] | null }
-  const rows = vectors<Row>('update').filter(({ code }) => code !== 400);
-
-  /** What of the defaults the rules look at that are compared here. */
-  function defaulted({ metadata, spec }: DaemonSet): DaemonSet {
-    const { type = 'RollingUpdate', rollingUpdate } = spec?.updateStrategy ?? {};
-    const template = { ...spec?.template, spec: { restartPolicy: 'Always', ...spec?.template?.spec } };
-    return { metadata, spec: { ...spec, template, updateStrategy: { type, rollingUpdate: { maxUnavailable: 1, maxSurge: 0, ...rollingUpdate } } } };
-  }
-
-  const ofTemplate = (error: string) => /^spec\.template\.(spec|labels|annotations)/.test(error) && !/ in DaemonSet is not Supported$/.test(error);
-
-  test('get the same errors here, but for those of their templates', () => {
-    const ownErrors = (errors: readonly string[]) => errors.filter((error) => !ofTemplate(error)).sort();
-    const wrong = rows.map((row) => {
-      const object = defaulted(row.new);
-      // what cannot be stored at all was told of before anybody looked at what is stored
-      const isStorable = (row.errors ?? []).every((error) => /field is immutable$/.test(error));
-      const errors = isStorable ? validateDaemonSetUpdate(object, defaulted(row.old)) : validateDaemonSet(object);
-      return { name: row.name, actual: ownErrors(errors.map(({ path, detail }) => `${path}: ${detail}`)), expected: ownErrors(row.errors ?? []) };
-    }).filter(({ actual, expected }) => actual.join('\n') !== expected.join('\n'));
-    expect(wrong).toEqual([]);
-  });
-
-  test('are many', () => expect(rows.length).toBeGreaterThan(200));
 });

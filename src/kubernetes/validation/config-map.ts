@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isSameList } from '../defaults/same';
 import { FieldError, invalid, tooLong } from '../field-error';
 import { validateImmutable } from './immutable';
 import { byteLength, configMapKeyErrors, dns1123SubdomainErrors } from './names';
@@ -31,13 +32,13 @@ export function validateConfigMap({ metadata, data, binaryData }: ConfigMap): Fi
   ];
 }
 
-/** One that is immutable stays so, and keeps its contents; an empty map is another than none. Upstream: ValidateConfigMapUpdate. */
+/** One that is immutable stays so, and keeps its contents; binary data with nothing in it is another thing than none. Upstream: ValidateConfigMapUpdate. */
 export function validateConfigMapUpdate(configMap: ConfigMap, old: ConfigMap): FieldError[] {
   return [
     ...validateObjectMetaUpdate(configMap.metadata, old.metadata, 'metadata'),
     ...(old.immutable ? validateImmutable({
       immutable: configMap.immutable === true,
-      data: isDeepStrictEqual(configMap.data, old.data),
+      data: isSameList(configMap.data, old.data),
       binaryData: isDeepStrictEqual(configMap.binaryData, old.binaryData),
     }) : []),
     ...validateConfigMap(configMap),

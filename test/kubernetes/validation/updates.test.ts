@@ -1,6 +1,6 @@
 /**
  * What the API server says when an object replaces a stored one. Objects that it would not take any more were put into its store by hand.
- * Left out is what depends on a cluster: tolerations and a priority that admission completes, a second address for a Service without one; also
+ * Left out is what depends on a cluster: tolerations, a priority and an account that admission gives, a second address for a Service; also
  * a time zone that is a directory on the server's disk, and an indexed Job without completions that the server does not survive.
  */
 import { ApiObject, decode } from '../../../src/kubernetes/decode/decode';
@@ -47,11 +47,11 @@ describe('an object that replaces a stored one', () => {
     { code, errors: set((errors ?? []).map((error) => (typeof error === 'string' ? error : `${error.field} ${error.type} ${error.detail}`))) });
 
   test.each([
-    ['CSIDriver', 82], ['ClusterRole', 79], ['ClusterRoleBinding', 69], ['ConfigMap', 120], ['CronJob', 202],
-    ['Deployment', 128], ['Endpoints', 107], ['Job', 394], ['LimitRange', 70], ['Namespace', 70],
-    ['NetworkPolicy', 141], ['Pod', 590], ['PriorityClass', 73], ['ResourceQuota', 101], ['Role', 68],
-    ['RoleBinding', 69], ['RuntimeClass', 72], ['Secret', 163], ['Service', 1097], ['ServiceAccount', 70],
-    ['StatefulSet', 177], ['StorageClass', 77],
+    ['CSIDriver', 84], ['ClusterRole', 79], ['ClusterRoleBinding', 69], ['ConfigMap', 136], ['CronJob', 202],
+    ['Deployment', 128], ['Endpoints', 107], ['Job', 528], ['LimitRange', 70], ['Namespace', 86],
+    ['NetworkPolicy', 141], ['Pod', 673], ['PriorityClass', 73], ['ResourceQuota', 104], ['Role', 76],
+    ['RoleBinding', 69], ['RuntimeClass', 72], ['Secret', 175], ['Service', 1123], ['ServiceAccount', 70],
+    ['StatefulSet', 177], ['StorageClass', 80],
   ])('gets the answer of the server if it is a %s, in %i rows', (kind, count) => {
     const own = rows.filter((row) => row.new.kind === kind);
     expect(own).toHaveLength(count);

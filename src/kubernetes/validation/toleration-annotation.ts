@@ -1,5 +1,7 @@
+import { isInteger } from '../decode/go-text';
 import { FieldError, invalid } from '../field-error';
 import { Toleration } from '../objects';
+import { jsonSyntaxError } from './go-json';
 import { PodValidationOptions } from './pod-validation-options';
 import { validateTolerations } from './tolerations';
 
@@ -24,17 +26,16 @@ export function validateTolerationsInPodAnnotations(text: string, path: string, 
 }
 
 function readTolerations(text: string): Toleration[] | { readonly error: string } {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return { error: syntaxError(text) };
+  const syntaxError = jsonSyntaxError(Buffer.from(text).toString('latin1'));
+  if (syntaxError !== undefined) {
+    return { error: syntaxError };
   }
+  const json: unknown = JSON.parse(text);
   if (json !== null && !Array.isArray(json)) {
     return { error: `json: cannot unmarshal ${kindOf(json)} into Go value of type []core.Toleration` };
   }
   const items = (json ?? []) as unknown[];
-  const [error] = items.flatMap(typeErrors);
+  const [error] = [...items.flatMap(typeErrors), ...numberErrors(text)];
   return error === undefined ? items.map(asToleration) : { error };
 }
 
@@ -48,6 +49,12 @@ function typeErrors(item: unknown): string[] {
     return value === null || kindOf(value) === kind ? []
       : [`json: cannot unmarshal ${kindOf(value)} into Go struct field Toleration.${name} of type ${type}`];
   });
+}
+
+/** Seconds that are no whole number, or are written as if they were none: what they look like is gone once they are read. */
+function numberErrors(text: string): string[] {
+  return [...text.matchAll(/"tolerationSeconds"\s*:\s*(-?\d[-+.\deE]*)/gi)].map(([, number]) => number).filter((number) => !isInteger(number, 64))
+    .map((number) => `json: cannot unmarshal number ${number} into Go struct field Toleration.TolerationSeconds of type int64`);
 }
 
 /** Go takes the names of fields in upper and lower case. */
@@ -64,11 +71,4 @@ function fieldOf(key: string): keyof Toleration | undefined {
 
 function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value;
-}
-
-/** What Go says of the two mistakes that are common: a text that ends too early, and one that is no JSON from its first sign on. */
-function syntaxError(text: string): string {
-  const trimmed = text.trimStart();
-  const isNoValue = trimmed !== '' && !/^[[{"\d\-tfn]/.test(trimmed);
-  return isNoValue ? `invalid character '${trimmed[0]}' looking for beginning of value` : 'unexpected end of JSON input';
 }

@@ -56,4 +56,21 @@ describe('tolerations in an annotation', () => {
     }],
     ['[{"key":"a","other":5}]', { metadata: { annotations: { 'scheduler.alpha.kubernetes.io/tolerations': '[{"key":"a","other":5}]' } } }],
   ])('may be with %s', (_, template) => expect(templateErrors(template)).toEqual([]));
+
+  test.each([
+    ['[{"key":"a",}]', "invalid character '}' looking for beginning of object key string"],
+    ['[{key:1}]', "invalid character 'k' looking for beginning of object key string"],
+    ['[{"key":"a"}]x', "invalid character 'x' after top-level value"],
+    ['[01]', "invalid character '1' after array element"],
+    ['nul', "invalid character ' ' in literal null (expecting 'l')"],
+    ['é', "invalid character 'Ã' looking for beginning of value"],
+    ['[{"tolerationSeconds":1.5}]', 'json: cannot unmarshal number 1.5 into Go struct field Toleration.TolerationSeconds of type int64'],
+    ['[{"TolerationSeconds": 1e2}]', 'json: cannot unmarshal number 1e2 into Go struct field Toleration.TolerationSeconds of type int64'],
+    ['[{"tolerationSeconds":9223372036854775808}]',
+      'json: cannot unmarshal number 9223372036854775808 into Go struct field Toleration.TolerationSeconds of type int64'],
+  ])('are read as Go reads JSON: %s', (text, error) => {
+    expect(templateErrors({ metadata: { annotations: { 'scheduler.alpha.kubernetes.io/tolerations': text } } })).toEqual([
+      `template.annotations: FieldValueInvalid: Invalid value: "scheduler.alpha.kubernetes.io/tolerations": ${error}`,
+    ]);
+  });
 });

@@ -53,6 +53,13 @@ describe('the rules of what is accepted and does not work', () => {
     expect(findings.filter(({ severity }) => severity === 'error').map(({ rule, path }) => [rule, path])).toEqual([['api', 'spec.template.spec.containers[1].name']]);
   });
 
+  test('hold no DaemonSet against one that the API server refuses, and that so has no pods', () => {
+    const daemonSet = (name: string, selector: string) => `apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: ${name}}\nspec:\n  selector: ${selector}\n`
+      + `  template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{name: a, image: a}]}}\n`;
+    const { findings } = check(readDocuments('file.yaml', `${daemonSet('a', '{matchLabels: {app: a}}')}---\n${daemonSet('b', '{}')}`));
+    expect(new Set(findings.map(({ rule, object }) => `${rule} ${object}`))).toEqual(new Set(['api DaemonSet/default/b']));
+  });
+
   test('find nothing that the API server itself would refuse', () => {
     const refused = files.flatMap(({ rule, file }) => read(rule, file).findings.filter(({ rule: id }) => id === 'api'));
     expect(refused).toEqual([]);

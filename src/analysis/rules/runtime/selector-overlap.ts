@@ -5,13 +5,14 @@ import { Found, Rule } from '../rule';
 
 /**
  * A DaemonSet whose selector matches the pods of another one of its namespace. Each keeps its own pods, but takes over orphans of the other (after
- * `--cascade=orphan`), and whoever selects by the same labels (Services, `kubectl -l`) mixes the two. Upstream: PodControllerRefManager.
+ * `--cascade=orphan`), and whoever selects by the same labels (Services, `kubectl -l`) mixes the two. One that the API server refuses has no pods.
+ * Upstream: PodControllerRefManager.
  */
 export const SELECTOR_OVERLAP: Rule = {
   id: 'runtime/selector-overlap',
   title: 'Two DaemonSets of a namespace of which one selects the pods of the other',
   severity: 'error',
-  find: ({ workloads }) => overlaps(workloads.filter(({ manifest }) => manifest.head.kind === 'DaemonSet'))
+  find: ({ workloads }) => overlaps(workloads.filter(({ manifest }) => manifest.head.kind === 'DaemonSet' && manifest.isValid))
     .map(({ one, other, isSelecting }): Found => ({
       manifest: one.manifest,
       path: 'spec.selector',

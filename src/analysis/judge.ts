@@ -2,6 +2,7 @@ import { CheckedDocument, UnjudgedDocument } from './check-report';
 import { fixOf, fixOfDecoding } from './fixes';
 
 import { Manifest, workloadOf } from './manifests';
+import { concat } from '../kubernetes/concat';
 import { Said } from './rules/rule';
 import { Document } from '../input/documents';
 import { Value } from '../input/read-yaml';
@@ -86,10 +87,10 @@ function judgeKnown(document: Document, type: string, head: CheckedDocument, ver
   return {
     document,
     head: withPodSecurity(manifest, version),
-    said: [
-      ...errors.map((error): ServerSaid => ({ rule: 'api', path: error.path, type: error.type, message: error.detail, fix: fixOf(error, object) })),
-      ...rules.warnings(object).map(warning),
-    ],
+    said: concat(
+      errors.map((error): ServerSaid => ({ rule: 'api', path: error.path, type: error.type, message: error.detail, fix: fixOf(error, object) })),
+      rules.warnings(object).map(warning),
+    ),
     manifest,
   };
 }

@@ -1,5 +1,6 @@
 import { CheckedDocument } from './check-report';
 import { Document } from '../input/documents';
+import { concat } from '../kubernetes/concat';
 import { ApiObject } from '../kubernetes/decode/decode';
 import { Container, PodSpec } from '../kubernetes/pod-objects';
 
@@ -80,7 +81,7 @@ function groupedByKind(all: readonly Manifest[]): Map<string, Manifest[]> {
 export function containersOf({ pod, path }: Workload): PlacedContainer[] {
   const placed = (field: 'initContainers' | 'containers') => (pod[field] ?? []).map((container, index) => (
     { container, path: `${path}.${field}[${index}]`, isLasting: field === 'containers' || container.restartPolicy === 'Always' }));
-  return [...placed('initContainers'), ...placed('containers')];
+  return concat(placed('initContainers'), placed('containers'));
 }
 
 /** Whether two objects are one: the same may stand in several files. */

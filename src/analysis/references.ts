@@ -1,4 +1,5 @@
 import { containersOf, Manifest, Workload } from './manifests';
+import { concat } from '../kubernetes/concat';
 import { EnvVarSource } from '../kubernetes/pod-objects';
 import { Volume } from '../kubernetes/validation/volume-objects';
 
@@ -27,49 +28,49 @@ type Source = Maybe<{
 /** Everything that the pods of a workload name. */
 export function referencesOfPods(workload: Workload): Reference[] {
   const { pod, path } = workload;
-  return [
-    ...(pod.serviceAccountName ? named('ServiceAccount', pod.serviceAccountName, `${path}.serviceAccountName`)
-      : named('ServiceAccount', pod.serviceAccount, `${path}.serviceAccount`)),
-    ...named('PriorityClass', pod.priorityClassName, `${path}.priorityClassName`),
-    ...named('RuntimeClass', pod.runtimeClassName, `${path}.runtimeClassName`),
-    ...containersOf(workload).flatMap(({ container, path: at }) => [
-      ...(container.envFrom ?? []).flatMap(({ configMapRef, secretRef }, index) => [
-        ...source('ConfigMap', configMapRef, `${at}.envFrom[${index}].configMapRef`),
-        ...source('Secret', secretRef, `${at}.envFrom[${index}].secretRef`),
-      ]),
-      ...(container.env ?? []).flatMap(({ valueFrom }, index) => ofEnv(valueFrom, `${at}.env[${index}].valueFrom`)),
-    ]),
-    ...(pod.volumes ?? []).flatMap((volume, index) => ofVolume(volume, `${path}.volumes[${index}]`)),
-  ];
+  return concat(
+    pod.serviceAccountName ? named('ServiceAccount', pod.serviceAccountName, `${path}.serviceAccountName`)
+      : named('ServiceAccount', pod.serviceAccount, `${path}.serviceAccount`),
+    named('PriorityClass', pod.priorityClassName, `${path}.priorityClassName`),
+    named('RuntimeClass', pod.runtimeClassName, `${path}.runtimeClassName`),
+    containersOf(workload).flatMap(({ container, path: at }) => concat(
+      (container.envFrom ?? []).flatMap(({ configMapRef, secretRef }, index) => concat(
+        source('ConfigMap', configMapRef, `${at}.envFrom[${index}].configMapRef`),
+        source('Secret', secretRef, `${at}.envFrom[${index}].secretRef`),
+      )),
+      (container.env ?? []).flatMap(({ valueFrom }, index) => ofEnv(valueFrom, `${at}.env[${index}].valueFrom`)),
+    )),
+    (pod.volumes ?? []).flatMap((volume, index) => ofVolume(volume, `${path}.volumes[${index}]`)),
+  );
 }
 
 /** The role of a binding, and the ServiceAccounts that it gives it; those of a RoleBinding are of its namespace where they do not say it. */
 export function referencesOfBinding({ object }: Manifest): Reference[] {
   type Named = { readonly kind?: string; readonly name?: string; readonly namespace?: string };
   const { roleRef, subjects } = object as { readonly roleRef?: Named; readonly subjects?: Maybe<readonly Named[]> };
-  return [
-    ...(roleRef?.kind === 'Role' || roleRef?.kind === 'ClusterRole' ? named(roleRef.kind, roleRef.name, 'roleRef.name') : []),
-    ...(subjects ?? []).flatMap(({ kind, name, namespace }, index) => (
+  return concat(
+    roleRef?.kind === 'Role' || roleRef?.kind === 'ClusterRole' ? named(roleRef.kind, roleRef.name, 'roleRef.name') : [],
+    (subjects ?? []).flatMap(({ kind, name, namespace }, index) => (
       kind === 'ServiceAccount' ? named('ServiceAccount', name, `subjects[${index}].name`).map((reference) => ({ ...reference, namespace })) : [])),
-  ];
+  );
 }
 
 function ofEnv(from: Maybe<EnvVarSource>, path: string): Reference[] {
-  return [
-    ...source('ConfigMap', from?.configMapKeyRef, `${path}.configMapKeyRef`),
-    ...source('Secret', from?.secretKeyRef, `${path}.secretKeyRef`),
-  ];
+  return concat(
+    source('ConfigMap', from?.configMapKeyRef, `${path}.configMapKeyRef`),
+    source('Secret', from?.secretKeyRef, `${path}.secretKeyRef`),
+  );
 }
 
 function ofVolume({ configMap, secret, projected }: Volume, path: string): Reference[] {
-  return [
-    ...source('ConfigMap', configMap as Source, `${path}.configMap`),
-    ...source('Secret', secret as Source, `${path}.secret`),
-    ...(projected?.sources ?? []).flatMap((one, index) => [
-      ...source('ConfigMap', one.configMap as Source, `${path}.projected.sources[${index}].configMap`),
-      ...source('Secret', one.secret as Source, `${path}.projected.sources[${index}].secret`),
-    ]),
-  ];
+  return concat(
+    source('ConfigMap', configMap as Source, `${path}.configMap`),
+    source('Secret', secret as Source, `${path}.secret`),
+    (projected?.sources ?? []).flatMap((one, index) => concat(
+      source('ConfigMap', one.configMap as Source, `${path}.projected.sources[${index}].configMap`),
+      source('Secret', one.secret as Source, `${path}.projected.sources[${index}].secret`),
+    )),
+  );
 }
 
 /** The object, and each of its keys that is asked for. */

@@ -1,3 +1,4 @@
+import { concat } from './concat';
 import { PodSpec } from './objects';
 
 /** A port that a pod takes on its node. */
@@ -15,7 +16,7 @@ export interface HostPort {
  */
 export function hostPorts(pod: Partial<PodSpec>): HostPort[] {
   const sidecars = (pod.initContainers ?? []).filter((container) => container.restartPolicy === 'Always');
-  return [...(pod.containers ?? []), ...sidecars].flatMap((container) => (container.ports ?? []).flatMap((port) => {
+  return concat(pod.containers ?? [], sidecars).flatMap((container) => (container.ports ?? []).flatMap((port) => {
     const taken = port.hostPort || (pod.hostNetwork ? port.containerPort : 0);
     return taken > 0 ? [{ protocol: port.protocol || 'TCP', hostIP: port.hostIP || '0.0.0.0', port: taken, container: container.name }] : [];
   }));

@@ -1,3 +1,4 @@
+import { concat } from './concat';
 import { dnsSubdomainErrors, isLongerThan } from './names';
 
 const MAX = 63;
@@ -17,16 +18,16 @@ export function labelKeyErrors(key: string): string[] {
     return [`a valid label key ${NAME_RULE} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
   }
   const [prefix, name] = parts.length === 2 ? parts : [undefined, key];
-  return [
-    ...(prefix === undefined ? [] : prefix === '' ? ['prefix part must be non-empty'] : dnsSubdomainErrors(prefix).map((error) => `prefix part ${error}`)),
-    ...(name === '' ? ['name part must be non-empty'] : isLongerThan(MAX, name) ? [`name part must be no more than ${MAX} bytes`] : []),
-    ...(NAME.test(name) ? [] : [`name part ${NAME_RULE}`]),
-  ];
+  return concat(
+    prefix === undefined ? [] : prefix === '' ? ['prefix part must be non-empty'] : dnsSubdomainErrors(prefix).map((error) => `prefix part ${error}`),
+    name === '' ? ['name part must be non-empty'] : isLongerThan(MAX, name) ? [`name part must be no more than ${MAX} bytes`] : [],
+    NAME.test(name) ? [] : [`name part ${NAME_RULE}`],
+  );
 }
 
 /** What is wrong with a label value, in upstream's words. Upstream: content.IsLabelValue. */
 export function labelValueErrors(value: string): string[] {
-  return [...(isLongerThan(MAX, value) ? [`must be no more than ${MAX} bytes`] : []), ...(VALUE.test(value) ? [] : [VALUE_RULE])];
+  return concat(isLongerThan(MAX, value) ? [`must be no more than ${MAX} bytes`] : [], VALUE.test(value) ? [] : [VALUE_RULE]);
 }
 
 export function isLabelKey(key: string): boolean {

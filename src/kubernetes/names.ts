@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { concat } from './concat';
 
 /** Longest DNS label (RFC 1123), longest label value, and so the longest name that can also be a label value. */
 export const DNS_LABEL_MAX = 63;
@@ -26,11 +27,11 @@ export function isDnsSubdomain(name: string): boolean {
 
 /** What is wrong with a DNS subdomain, in upstream's words. */
 export function dnsSubdomainErrors(name: string): string[] {
-  return [
-    ...(isLongerThan(DNS_SUBDOMAIN_MAX, name) ? [`must be no more than ${DNS_SUBDOMAIN_MAX} bytes`] : []),
-    ...(DNS_SUBDOMAIN.test(name) ? [] : ["a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an "
-      + `alphanumeric character (e.g. 'example.com', regex used for validation is '${DNS_SUBDOMAIN_FORMAT}')`]),
-  ];
+  return concat(
+    isLongerThan(DNS_SUBDOMAIN_MAX, name) ? [`must be no more than ${DNS_SUBDOMAIN_MAX} bytes`] : [],
+    DNS_SUBDOMAIN.test(name) ? [] : ["a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an "
+      + `alphanumeric character (e.g. 'example.com', regex used for validation is '${DNS_SUBDOMAIN_FORMAT}')`],
+  );
 }
 
 /** Whether a text has more bytes than that. A UTF-16 unit has at most three, so that those of a short text need not be counted. */

@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { Check, PodSecurityLevel, Rule, Violation } from './check';
 import { PodMetadata, PodSpec } from './pod';
 import { minorOf } from './policy-version';
@@ -37,7 +38,7 @@ export function lowestLevel(podMetadata: PodMetadata | null | undefined, podSpec
   const baseline = evaluatePodSecurity(podMetadata, podSpec, 'baseline', version);
   return {
     level: baseline.length === 0 ? 'baseline' : 'privileged',
-    violations: [...baseline, ...restricted.filter((violation) => violation.level === 'restricted')],
+    violations: concat(baseline, restricted.filter((violation) => violation.level === 'restricted')),
   };
 }
 

@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { PodSpec, SecurityContext } from './pod';
 import { listed } from './text';
 import { namesOf, visitContainers } from './visit-containers';
@@ -14,10 +15,10 @@ export function findSetters(podSpec: PodSpec, atFault: (context: SecurityContext
   const pod = [podSpec.securityContext ?? {}].filter(atFault);
   const containers = visitContainers(podSpec).filter((container) => atFault(container.securityContext ?? {}));
   return {
-    who: [
-      ...pod.map(() => 'pod'),
-      ...(containers.length > 0 ? [listed('container', namesOf(containers))] : []),
-    ],
-    contexts: [...pod, ...containers.map((container) => container.securityContext ?? {})],
+    who: concat(
+      pod.map(() => 'pod'),
+      containers.length > 0 ? [listed('container', namesOf(containers))] : [],
+    ),
+    contexts: concat(pod, containers.map((container) => container.securityContext ?? {})),
   };
 }

@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, duplicate, invalid, required } from '../field-error';
 import { Container, ContainerPort, PodSpec } from '../pod-objects';
 import { invalidForEach, requireTextOneOf } from './field-checks';
@@ -13,13 +14,13 @@ export function validateContainerPorts(ports: readonly ContainerPort[], path: st
     const portPath = `${path}[${index}]`;
     const nameErrors = validatePortName(port.name ?? '', `${portPath}.name`, taken);
     taken.add(port.name ?? '');
-    return [
-      ...nameErrors,
-      ...(port.containerPort ? invalidForEach(`${portPath}.containerPort`, port.containerPort, portNumberErrors(port.containerPort))
-        : [required(`${portPath}.containerPort`)]),
-      ...(port.hostPort ? invalidForEach(`${portPath}.hostPort`, port.hostPort, portNumberErrors(port.hostPort)) : []),
-      ...requireTextOneOf(port.protocol, `${portPath}.protocol`, PROTOCOLS),
-    ];
+    return concat(
+      nameErrors,
+      port.containerPort ? invalidForEach(`${portPath}.containerPort`, port.containerPort, portNumberErrors(port.containerPort))
+        : [required(`${portPath}.containerPort`)],
+      port.hostPort ? invalidForEach(`${portPath}.hostPort`, port.hostPort, portNumberErrors(port.hostPort)) : [],
+      requireTextOneOf(port.protocol, `${portPath}.protocol`, PROTOCOLS),
+    );
   });
 }
 

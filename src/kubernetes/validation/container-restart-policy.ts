@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { isEnabled } from '../feature-gates';
 import { FieldError, duplicate, forbidden, invalid, notSupported, required, tooMany } from '../field-error';
 import { Container, ContainerRestartRule } from '../pod-objects';
@@ -20,12 +21,12 @@ export function validateContainerRestartPolicy(
   if (!isEnabled('ContainerRestartRules', version)) {
     return isSet(restartPolicy) ? [forbidden(`${path}.restartPolicy`, 'may not be set for non-init containers')] : [];
   }
-  return [
-    ...validateNeedsPolicy({ restartPolicy, restartPolicyRules }, path),
-    ...optionalOneOf(restartPolicy, `${path}.restartPolicy`, POLICIES),
-    ...(rules.length > RULES_MAX ? [tooMany(`${path}.restartPolicyRules`, rules.length, RULES_MAX)] : []),
-    ...rules.flatMap((rule, index) => validateRule(rule, `${path}.restartPolicyRules[${index}]`, version)),
-  ];
+  return concat(
+    validateNeedsPolicy({ restartPolicy, restartPolicyRules }, path),
+    optionalOneOf(restartPolicy, `${path}.restartPolicy`, POLICIES),
+    rules.length > RULES_MAX ? [tooMany(`${path}.restartPolicyRules`, rules.length, RULES_MAX)] : [],
+    rules.flatMap((rule, index) => validateRule(rule, `${path}.restartPolicyRules[${index}]`, version)),
+  );
 }
 
 /** Without a policy, nothing but that is told of the rules. Upstream: validateInitContainerRestartPolicy. */
@@ -51,23 +52,23 @@ function validateNeedsPolicy({ restartPolicy, restartPolicyRules }: Container, p
 
 function validateRule({ action, exitCodes }: ContainerRestartRule, path: string, version: string | undefined): FieldError[] {
   const count = (exitCodes?.values ?? []).length;
-  return [
-    ...requireOneOf(action, `${path}.action`, isEnabled('RestartAllContainersOnContainerExits', version) ? ACTIONS : RESTART),
-    ...(isSet(exitCodes) ? requireOneOf(exitCodes.operator, `${path}.exitCodes.operator`, OPERATORS)
-      : [required(`${path}.exitCodes`, 'must be specified')]),
-    ...(count > EXIT_CODES_MAX ? [tooMany(`${path}.exitCodes.values`, count, EXIT_CODES_MAX)] : []),
-  ];
+  return concat(
+    requireOneOf(action, `${path}.action`, isEnabled('RestartAllContainersOnContainerExits', version) ? ACTIONS : RESTART),
+    isSet(exitCodes) ? requireOneOf(exitCodes.operator, `${path}.exitCodes.operator`, OPERATORS)
+      : [required(`${path}.exitCodes`, 'must be specified')],
+    count > EXIT_CODES_MAX ? [tooMany(`${path}.exitCodes.values`, count, EXIT_CODES_MAX)] : [],
+  );
 }
 
 /** What a change of its resources does to a container. Upstream: validateResizePolicy. */
 export function validateResizePolicy(
   policies: NonNullable<Container['resizePolicy']>, podRestartPolicy: string | null | undefined, path: string): FieldError[] {
   const isRepeated = (name: string, index: number) => policies.slice(0, index).some((earlier) => (earlier.resourceName ?? '') === name);
-  return policies.flatMap(({ resourceName = '', restartPolicy = '' }, index) => [
-    ...(isRepeated(resourceName, index) ? [duplicate(`${path}[${index}]`, typed(resourceName))] : []),
-    ...requireTextOneOf(resourceName, path, RESIZABLE),
-    ...requireTextOneOf(restartPolicy, path, RESIZE_POLICIES),
-    ...(podRestartPolicy === 'Never' && restartPolicy !== 'NotRequired'
-      ? [invalid(path, typed(restartPolicy), "must be 'NotRequired' when pod `restartPolicy` is 'Never'")] : []),
-  ]);
+  return policies.flatMap(({ resourceName = '', restartPolicy = '' }, index) => concat(
+    isRepeated(resourceName, index) ? [duplicate(`${path}[${index}]`, typed(resourceName))] : [],
+    requireTextOneOf(resourceName, path, RESIZABLE),
+    requireTextOneOf(restartPolicy, path, RESIZE_POLICIES),
+    podRestartPolicy === 'Never' && restartPolicy !== 'NotRequired'
+      ? [invalid(path, typed(restartPolicy), "must be 'NotRequired' when pod `restartPolicy` is 'Never'")] : [],
+  ));
 }

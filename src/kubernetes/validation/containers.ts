@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, duplicate, required } from '../field-error';
 import { Container, PodSpec } from '../pod-objects';
 import { validateContainerPorts, checkHostPortConflicts } from './container-ports';
@@ -32,16 +33,16 @@ export function validateContainers(surroundings: ContainerSurroundings, path: st
     return [required(path)];
   }
   const taken = new Set<string>();
-  return [
-    ...containers.flatMap((container, index) => [
-      ...validateContainerCommon(container, surroundings, `${path}[${index}]`),
-      ...takeName(container, `${path}[${index}].name`, taken),
-      ...validateLifecycle(container, surroundings.spec.terminationGracePeriodSeconds, `${path}[${index}]`),
-      ...validateProbes(container, `${path}[${index}]`),
-      ...validateContainerRestartPolicy(container, `${path}[${index}]`, surroundings.options),
-    ]),
-    ...checkHostPortConflicts(containers, path),
-  ];
+  return concat(
+    containers.flatMap((container, index) => concat(
+      validateContainerCommon(container, surroundings, `${path}[${index}]`),
+      takeName(container, `${path}[${index}].name`, taken),
+      validateLifecycle(container, surroundings.spec.terminationGracePeriodSeconds, `${path}[${index}]`),
+      validateProbes(container, `${path}[${index}]`),
+      validateContainerRestartPolicy(container, `${path}[${index}]`, surroundings.options),
+    )),
+    checkHostPortConflicts(containers, path),
+  );
 }
 
 /** Every name of a container is taken once, also the empty one. */
@@ -54,18 +55,18 @@ export function takeName({ name = '' }: Container, path: string, taken: Set<stri
 /** What holds for containers of all kinds. Upstream: validateContainerCommon. */
 export function validateContainerCommon(container: Container, surroundings: ContainerSurroundings, path: string): FieldError[] {
   const { spec, volumes, claimNames, options } = surroundings;
-  return [
-    ...requireFormat(container.name, `${path}.name`, dns1123LabelErrors),
-    ...requireText(container.image, `${path}.image`),
-    ...requireTextOneOf(container.terminationMessagePolicy, `${path}.terminationMessagePolicy`, TERMINATION_MESSAGE_POLICIES),
-    ...validateContainerPorts(container.ports ?? [], `${path}.ports`),
-    ...validateEnv(container.env ?? [], `${path}.env`, options),
-    ...validateEnvFrom(container.envFrom ?? [], `${path}.envFrom`, options),
-    ...validateVolumeMounts(container, volumes, `${path}.volumeMounts`),
-    ...validateVolumeDevices(container, volumes, `${path}.volumeDevices`),
-    ...requireTextOneOf(container.imagePullPolicy, `${path}.imagePullPolicy`, PULL_POLICIES),
-    ...validateContainerResourceRequirements(container.resources ?? {}, claimNames, `${path}.resources`, options),
-    ...validateResizePolicy(container.resizePolicy ?? [], spec.restartPolicy, `${path}.resizePolicy`),
-    ...validateSecurityContext(container.securityContext, spec.hostUsers, `${path}.securityContext`),
-  ];
+  return concat(
+    requireFormat(container.name, `${path}.name`, dns1123LabelErrors),
+    requireText(container.image, `${path}.image`),
+    requireTextOneOf(container.terminationMessagePolicy, `${path}.terminationMessagePolicy`, TERMINATION_MESSAGE_POLICIES),
+    validateContainerPorts(container.ports ?? [], `${path}.ports`),
+    validateEnv(container.env ?? [], `${path}.env`, options),
+    validateEnvFrom(container.envFrom ?? [], `${path}.envFrom`, options),
+    validateVolumeMounts(container, volumes, `${path}.volumeMounts`),
+    validateVolumeDevices(container, volumes, `${path}.volumeDevices`),
+    requireTextOneOf(container.imagePullPolicy, `${path}.imagePullPolicy`, PULL_POLICIES),
+    validateContainerResourceRequirements(container.resources ?? {}, claimNames, `${path}.resources`, options),
+    validateResizePolicy(container.resizePolicy ?? [], spec.restartPolicy, `${path}.resizePolicy`),
+    validateSecurityContext(container.securityContext, spec.hostUsers, `${path}.securityContext`),
+  );
 }

@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, duplicate, invalid, notSupported, required } from '../field-error';
 import { isSet, optionalOneOf, typed } from './field-checks';
 import { dns1123SubdomainErrors } from './names';
@@ -42,10 +43,10 @@ const REQUIRED = [['attachRequired', 'attachedRequired'], ['podInfoOnMount', 'po
  * Upstream: ValidateCSIDriver.
  */
 export function validateCsiDriver({ metadata, spec }: CsiDriver): FieldError[] {
-  return [
-    ...validateObjectMeta(metadata, 'metadata', { requiresNamespace: false, nameErrors: dns1123SubdomainErrors }),
-    ...validateCsiDriverSpec(spec ?? {}, 'spec'),
-  ];
+  return concat(
+    validateObjectMeta(metadata, 'metadata', { requiresNamespace: false, nameErrors: dns1123SubdomainErrors }),
+    validateCsiDriverSpec(spec ?? {}, 'spec'),
+  );
 }
 
 /** How volumes are attached and used stays. Upstream: ValidateCSIDriverUpdate. */
@@ -63,16 +64,16 @@ export function validateCsiDriverUpdate(csiDriver: CsiDriver, old: CsiDriver): F
 function validateCsiDriverSpec(spec: CsiDriverSpec, path: string): FieldError[] {
   const { fsGroupPolicy, tokenRequests, volumeLifecycleModes } = spec;
   const { nodeAllocatableUpdatePeriodSeconds: seconds, serviceAccountTokenInSecrets: inSecrets } = spec;
-  return [
-    ...REQUIRED.filter(([field]) => !isSet(spec[field])).map(([, name]) => required(`${path}.${name}`)),
-    ...optionalOneOf(fsGroupPolicy, `${path}.fsGroupPolicy`, FS_GROUP_POLICIES),
-    ...validateTokenRequests(tokenRequests ?? [], `${path}.tokenRequests`),
-    ...validateVolumeLifecycleModes(volumeLifecycleModes ?? [], `${path}.volumeLifecycleModes`),
-    ...(isSet(seconds) && seconds < PERIOD_SECONDS_MIN
-      ? [invalid(`${path}.nodeAllocatableUpdatePeriodSeconds`, seconds, `must be greater than or equal to ${PERIOD_SECONDS_MIN} seconds`)] : []),
-    ...(isSet(inSecrets) && (tokenRequests ?? []).length === 0 ? [invalid(`${path}.serviceAccountTokenInSecrets`, inSecrets,
-      'serviceAccountTokenInSecrets is set but no tokenRequests are specified')] : []),
-  ];
+  return concat(
+    REQUIRED.filter(([field]) => !isSet(spec[field])).map(([, name]) => required(`${path}.${name}`)),
+    optionalOneOf(fsGroupPolicy, `${path}.fsGroupPolicy`, FS_GROUP_POLICIES),
+    validateTokenRequests(tokenRequests ?? [], `${path}.tokenRequests`),
+    validateVolumeLifecycleModes(volumeLifecycleModes ?? [], `${path}.volumeLifecycleModes`),
+    isSet(seconds) && seconds < PERIOD_SECONDS_MIN
+      ? [invalid(`${path}.nodeAllocatableUpdatePeriodSeconds`, seconds, `must be greater than or equal to ${PERIOD_SECONDS_MIN} seconds`)] : [],
+    isSet(inSecrets) && (tokenRequests ?? []).length === 0 ? [invalid(`${path}.serviceAccountTokenInSecrets`, inSecrets,
+      'serviceAccountTokenInSecrets is set but no tokenRequests are specified')] : [],
+  );
 }
 
 /** Of two requests for one audience only the first is looked at. Upstream: validateTokenRequests. */

@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, invalid } from '../field-error';
 import { DaemonSet, metadataOf, validateDaemonSetSpec } from './daemon-set';
 import { unique } from './field-checks';
@@ -12,11 +13,11 @@ import { podValidationOptions } from './pod-ratcheting';
 export function validateDaemonSetUpdate(daemonSet: DaemonSet, old: DaemonSet): FieldError[] {
   const options = podValidationOptions(old.spec?.template ?? {});
   const allowInvalidLabelValueInSelector = options.allowInvalidLabelValueInSelector || hasInvalidLabelValue(old.spec?.selector);
-  return unique([
-    ...validateObjectMetaUpdate(metadataOf(daemonSet.metadata), old.metadata, 'metadata'),
-    ...validateSelectorUpdate(daemonSet.spec?.selector, old.spec?.selector, 'spec.selector'),
-    ...validateDaemonSetSpec(daemonSet.spec ?? {}, 'spec', { ...options, allowInvalidLabelValueInSelector }),
-  ]);
+  return unique(concat(
+    validateObjectMetaUpdate(metadataOf(daemonSet.metadata), old.metadata, 'metadata'),
+    validateSelectorUpdate(daemonSet.spec?.selector, old.spec?.selector, 'spec.selector'),
+    validateDaemonSetSpec(daemonSet.spec ?? {}, 'spec', { ...options, allowInvalidLabelValueInSelector }),
+  ));
 }
 
 /** Another spelling of the same selector is another selector. Upstream: ValidateDaemonSetSpecUpdate. */

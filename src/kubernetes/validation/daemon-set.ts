@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, forbidden, invalid, notSupported, required } from '../field-error';
 import { PodTemplateSpec } from '../pod-objects';
 import { isSet } from './field-checks';
@@ -28,10 +29,10 @@ export interface DaemonSetSpec {
 
 /** A new DaemonSet. Its generation is the server's own, whatever is written. Upstream: ValidateDaemonSet. */
 export function validateDaemonSet({ metadata, spec = {} }: DaemonSet, version?: string): FieldError[] {
-  return [
-    ...validateObjectMeta({ ...metadataOf(metadata), generation: 1 }, 'metadata', { requiresNamespace: true, nameErrors: dns1123SubdomainErrors }),
-    ...validateDaemonSetSpec(spec, 'spec', { version }),
-  ];
+  return concat(
+    validateObjectMeta({ ...metadataOf(metadata), generation: 1 }, 'metadata', { requiresNamespace: true, nameErrors: dns1123SubdomainErrors }),
+    validateDaemonSetSpec(spec, 'spec', { version }),
+  );
 }
 
 /** Metadata without the annotation that is a field to the server, and counts for nothing here. Upstream: Convert_v1_DaemonSet_To_apps_DaemonSet. */
@@ -43,16 +44,16 @@ export function metadataOf(metadata: ObjectMetadata | undefined): ObjectMetadata
 /** Upstream: ValidateDaemonSetSpec. */
 export function validateDaemonSetSpec(spec: DaemonSetSpec, path: string, options: PodValidationOptions): FieldError[] {
   const { selector, template = {}, minReadySeconds, updateStrategy = {}, revisionHistoryLimit } = spec;
-  return [
-    ...validateLabelSelector(selector, `${path}.selector`, options),
-    ...validateSelectorOfTemplate(selector, template.metadata?.labels, path),
-    ...(isEmptySelector(selector) ? [invalid(`${path}.selector`, {}, 'empty selector is invalid for daemonset')] : []),
-    ...validatePodTemplateSpec(template, `${path}.template`, options),
-    ...validateDaemonSetTemplate(template, `${path}.template.spec`),
-    ...validateNonnegative(minReadySeconds, `${path}.minReadySeconds`),
-    ...validateDaemonSetUpdateStrategy(updateStrategy, `${path}.updateStrategy`),
-    ...validateNonnegative(revisionHistoryLimit, `${path}.revisionHistoryLimit`),
-  ];
+  return concat(
+    validateLabelSelector(selector, `${path}.selector`, options),
+    validateSelectorOfTemplate(selector, template.metadata?.labels, path),
+    isEmptySelector(selector) ? [invalid(`${path}.selector`, {}, 'empty selector is invalid for daemonset')] : [],
+    validatePodTemplateSpec(template, `${path}.template`, options),
+    validateDaemonSetTemplate(template, `${path}.template.spec`),
+    validateNonnegative(minReadySeconds, `${path}.minReadySeconds`),
+    validateDaemonSetUpdateStrategy(updateStrategy, `${path}.updateStrategy`),
+    validateNonnegative(revisionHistoryLimit, `${path}.revisionHistoryLimit`),
+  );
 }
 
 /** How pods are replaced; what belongs to another type of update is not looked at. Upstream: ValidateDaemonSetUpdateStrategy. */
@@ -69,21 +70,21 @@ export function validateDaemonSetUpdateStrategy({ type = '', rollingUpdate }: Up
 export function validateRollingUpdateDaemonSet(rollingUpdate: RollingUpdate, path: string): FieldError[] {
   const [maxUnavailable, maxSurge] = [rollingUpdate.maxUnavailable ?? 0, rollingUpdate.maxSurge ?? 0];
   const [hasUnavailable, hasSurge] = [maxUnavailable, maxSurge].map(isNonzero);
-  return [
-    ...validatePositiveIntOrPercent(maxUnavailable, `${path}.maxUnavailable`),
-    ...validatePositiveIntOrPercent(maxSurge, `${path}.maxSurge`),
-    ...validateNotMoreThan100Percent(maxUnavailable, `${path}.maxUnavailable`),
-    ...validateNotMoreThan100Percent(maxSurge, `${path}.maxSurge`),
-    ...(hasUnavailable && hasSurge ? [invalid(`${path}.maxSurge`, maxSurge, 'may not be set when maxUnavailable is non-zero')] : []),
-    ...(!hasUnavailable && !hasSurge ? [required(`${path}.maxUnavailable`, 'cannot be 0 when maxSurge is 0')] : []),
-  ];
+  return concat(
+    validatePositiveIntOrPercent(maxUnavailable, `${path}.maxUnavailable`),
+    validatePositiveIntOrPercent(maxSurge, `${path}.maxSurge`),
+    validateNotMoreThan100Percent(maxUnavailable, `${path}.maxUnavailable`),
+    validateNotMoreThan100Percent(maxSurge, `${path}.maxSurge`),
+    hasUnavailable && hasSurge ? [invalid(`${path}.maxSurge`, maxSurge, 'may not be set when maxUnavailable is non-zero')] : [],
+    !hasUnavailable && !hasSurge ? [required(`${path}.maxUnavailable`, 'cannot be 0 when maxSurge is 0')] : [],
+  );
 }
 
 /** What a pod template may say, but not that of a DaemonSet. */
 function validateDaemonSetTemplate({ spec }: PodTemplateSpec, path: string): FieldError[] {
   const { restartPolicy, activeDeadlineSeconds } = spec ?? {};
-  return [
-    ...(restartPolicy === 'Always' ? [] : [notSupported(`${path}.restartPolicy`, restartPolicy ?? '', ['Always'])]),
-    ...(isSet(activeDeadlineSeconds) ? [forbidden(`${path}.activeDeadlineSeconds`, 'activeDeadlineSeconds in DaemonSet is not Supported')] : []),
-  ];
+  return concat(
+    restartPolicy === 'Always' ? [] : [notSupported(`${path}.restartPolicy`, restartPolicy ?? '', ['Always'])],
+    isSet(activeDeadlineSeconds) ? [forbidden(`${path}.activeDeadlineSeconds`, 'activeDeadlineSeconds in DaemonSet is not Supported')] : [],
+  );
 }

@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, invalid, notSupported, required } from '../field-error';
 import { formatQuantity, parseQuantity } from '../quantity';
 import { invalidForEach } from './field-checks';
@@ -63,12 +64,12 @@ function splitMaybeSubscriptedPath(text: string): [field: string, subscript?: st
 export function validateContainerResourceFieldSelector(
   selector: ResourceFieldSelector, path: string, { isVolume }: { isVolume: boolean }): FieldError[] {
   const { containerName, resource = '' } = selector;
-  return [
-    ...(isVolume && !containerName ? [required(`${path}.containerName`)]
+  return concat(
+    isVolume && !containerName ? [required(`${path}.containerName`)]
       : resource === '' ? [required(`${path}.resource`)]
-        : RESOURCES.includes(resource) || HUGE_PAGES.test(resource) ? [] : [notSupported(`${path}.resource`, resource, RESOURCES)]),
-    ...validateContainerResourceDivisor(resource, selector.divisor ?? '0', `${path}.divisor`),
-  ];
+        : RESOURCES.includes(resource) || HUGE_PAGES.test(resource) ? [] : [notSupported(`${path}.resource`, resource, RESOURCES)],
+    validateContainerResourceDivisor(resource, selector.divisor ?? '0', `${path}.divisor`),
+  );
 }
 
 /** Upstream: validateContainerResourceDivisor. The value that upstream prints is the resource, not the divisor. */

@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { isEnabled } from '../feature-gates';
 import { FieldError, invalid, notFound, required } from '../field-error';
 import { EnvFromSource, EnvVar, EnvVarSource, PodSpec } from '../pod-objects';
@@ -27,10 +28,10 @@ const SOURCES: Sources = {
 
 /** The variables of a container. Upstream: ValidateEnv. */
 export function validateEnv(variables: readonly EnvVar[], path: string, options: PodValidationOptions): FieldError[] {
-  return variables.flatMap((variable, index) => [
-    ...requireFormat(variable.name, `${path}[${index}].name`, nameErrorsOf(options)),
-    ...validateEnvVarValueFrom(variable, `${path}[${index}].valueFrom`, options),
-  ]);
+  return variables.flatMap((variable, index) => concat(
+    requireFormat(variable.name, `${path}[${index}].name`, nameErrorsOf(options)),
+    validateEnvVarValueFrom(variable, `${path}[${index}].valueFrom`, options),
+  ));
 }
 
 function nameErrorsOf({ version }: PodValidationOptions): (name: string) => string[] {
@@ -46,10 +47,10 @@ function validateEnvVarValueFrom({ value, valueFrom }: EnvVar, path: string, { v
   const problem = sources.length === 0 ? `must specify one of: ${isEnabled('EnvFiles', version) ? ANY_SOURCE : ANY_SOURCE_BUT_FILES}`
     : value ? 'may not be specified when `value` is not empty'
       : sources.length > 1 ? 'may not have more than one field specified at a time' : undefined;
-  return [
-    ...sources.flatMap((source) => validateSource(valueFrom, source, path)),
-    ...(problem === undefined ? [] : [invalid(path, '', problem)]),
-  ];
+  return concat(
+    sources.flatMap((source) => validateSource(valueFrom, source, path)),
+    problem === undefined ? [] : [invalid(path, '', problem)],
+  );
 }
 
 function validateSource<Source extends keyof EnvVarSource>(valueFrom: EnvVarSource, source: Source, path: string): FieldError[] {
@@ -59,16 +60,16 @@ function validateSource<Source extends keyof EnvVarSource>(valueFrom: EnvVarSour
 
 /** Upstream: validateConfigMapKeySelector, validateSecretKeySelector. */
 function validateKeySelector({ name = '', key }: { name?: string; key?: string }, path: string): FieldError[] {
-  return [...invalidForEach(`${path}.name`, name, dns1123SubdomainErrors(name)), ...requireFormat(key, `${path}.key`, configMapKeyErrors)];
+  return concat(invalidForEach(`${path}.name`, name, dns1123SubdomainErrors(name)), requireFormat(key, `${path}.key`, configMapKeyErrors));
 }
 
 /** Upstream: validateFileKeySelector. */
 function validateFileKeySelector({ key, volumeName, path: file }: NonNullable<EnvVarSource['fileKeyRef']>, path: string): FieldError[] {
-  return [
-    ...requireFormat(key, `${path}.key`, envVarNameErrors),
-    ...requireFormat(volumeName, `${path}.volumeName`, dns1123LabelErrors),
-    ...(file ? validatePathNoBacksteps(file, `${path}.path`) : [required(`${path}.path`)]),
-  ];
+  return concat(
+    requireFormat(key, `${path}.key`, envVarNameErrors),
+    requireFormat(volumeName, `${path}.volumeName`, dns1123LabelErrors),
+    file ? validatePathNoBacksteps(file, `${path}.path`) : [required(`${path}.path`)],
+  );
 }
 
 /** Whole ConfigMaps and Secrets as variables. Upstream: ValidateEnvFrom, which tells of a wrong number of sources at the list. */
@@ -76,12 +77,12 @@ export function validateEnvFrom(sources: readonly EnvFromSource[], path: string,
   return sources.flatMap(({ prefix, configMapRef, secretRef }, index) => {
     const problem = isSet(configMapRef) && isSet(secretRef) ? 'may not have more than one field specified at a time'
       : isSet(configMapRef) || isSet(secretRef) ? undefined : 'must specify one of: `configMapRef` or `secretRef`';
-    return [
-      ...optionalFormat(prefix, `${path}[${index}].prefix`, nameErrorsOf(options)),
-      ...(isSet(configMapRef) ? requireFormat(configMapRef.name, `${path}[${index}].configMapRef.name`, prefixErrors) : []),
-      ...(isSet(secretRef) ? requireFormat(secretRef.name, `${path}[${index}].secretRef.name`, prefixErrors) : []),
-      ...(problem === undefined ? [] : [invalid(path, '', problem)]),
-    ];
+    return concat(
+      optionalFormat(prefix, `${path}[${index}].prefix`, nameErrorsOf(options)),
+      isSet(configMapRef) ? requireFormat(configMapRef.name, `${path}[${index}].configMapRef.name`, prefixErrors) : [],
+      isSet(secretRef) ? requireFormat(secretRef.name, `${path}[${index}].secretRef.name`, prefixErrors) : [],
+      problem === undefined ? [] : [invalid(path, '', problem)],
+    );
   });
 }
 

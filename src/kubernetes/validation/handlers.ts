@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, forbidden, invalid, required } from '../field-error';
 import { Handler } from '../pod-objects';
 import { invalidForEach, isSet, requireOneOf, requireText } from './field-checks';
@@ -23,10 +24,10 @@ const RULES: Rules = {
 export function validateHandler(handler: Handler, gracePeriod: GracePeriod, path: string): FieldError[] {
   const actions = (Object.keys(RULES) as (keyof Handler)[]).filter((action) => isSet(handler[action]));
   const [first, ...others] = actions;
-  return [
-    ...(first === undefined ? [required(path, 'must specify a handler type')] : validateAction(handler, first, gracePeriod, path)),
-    ...others.map((action) => forbidden(`${path}.${action}`, 'may not specify more than 1 handler type')),
-  ];
+  return concat(
+    first === undefined ? [required(path, 'must specify a handler type')] : validateAction(handler, first, gracePeriod, path),
+    others.map((action) => forbidden(`${path}.${action}`, 'may not specify more than 1 handler type')),
+  );
 }
 
 function validateAction<Action extends keyof Handler>(handler: Handler, action: Action, gracePeriod: GracePeriod, path: string): FieldError[] {
@@ -36,12 +37,12 @@ function validateAction<Action extends keyof Handler>(handler: Handler, action: 
 
 /** Upstream: validateHTTPGetAction. */
 function validateHTTPGetAction({ path: target, port, scheme, httpHeaders }: NonNullable<Handler['httpGet']>, path: string): FieldError[] {
-  return [
-    ...requireText(target, `${path}.path`),
-    ...validatePortNumOrName(port ?? 0, `${path}.port`),
-    ...requireOneOf(scheme, `${path}.scheme`, SCHEMES),
-    ...(httpHeaders ?? []).flatMap(({ name = '' }) => invalidForEach(`${path}.httpHeaders`, name, httpHeaderNameErrors(name))),
-  ];
+  return concat(
+    requireText(target, `${path}.path`),
+    validatePortNumOrName(port ?? 0, `${path}.port`),
+    requireOneOf(scheme, `${path}.scheme`, SCHEMES),
+    (httpHeaders ?? []).flatMap(({ name = '' }) => invalidForEach(`${path}.httpHeaders`, name, httpHeaderNameErrors(name))),
+  );
 }
 
 /** Upstream: validateSleepAction. */

@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, forbidden } from '../field-error';
 import { PodSpec } from '../pod-objects';
 import { podContainers } from './pod-containers';
@@ -10,11 +11,11 @@ export function validateHostUsers(spec: PodSpec, path: string, options: PodValid
   if (spec.hostUsers !== false) {
     return [];
   }
-  return [
-    ...(spec.hostNetwork && !options.allowUserNamespacesHostNetworkSupport ? [forbidden(`${path}.hostNetwork`, REASON)] : []),
-    ...(spec.hostPID ? [forbidden(`${path}.HostPID`, REASON)] : []),
-    ...(spec.hostIPC ? [forbidden(`${path}.HostIPC`, REASON)] : []),
-    ...(options.allowUserNamespacesWithVolumeDevices ? [] : podContainers(spec, path)
-      .filter(({ container }) => (container.volumeDevices ?? []).length > 0).map(({ path: at }) => forbidden(`${at}.volumeDevices`, REASON))),
-  ];
+  return concat(
+    spec.hostNetwork && !options.allowUserNamespacesHostNetworkSupport ? [forbidden(`${path}.hostNetwork`, REASON)] : [],
+    spec.hostPID ? [forbidden(`${path}.HostPID`, REASON)] : [],
+    spec.hostIPC ? [forbidden(`${path}.HostIPC`, REASON)] : [],
+    options.allowUserNamespacesWithVolumeDevices ? [] : podContainers(spec, path)
+      .filter(({ container }) => (container.volumeDevices ?? []).length > 0).map(({ path: at }) => forbidden(`${at}.volumeDevices`, REASON)),
+  );
 }

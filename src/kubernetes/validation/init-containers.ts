@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, forbidden, invalid } from '../field-error';
 import { Container } from '../pod-objects';
 import { checkHostPortConflicts } from './container-ports';
@@ -20,26 +21,26 @@ export function validateInitContainers(surroundings: ContainerSurroundings, path
     if (!container.name && nameErrors.length === 0) {
       taken.delete(''); // unlike elsewhere, two init containers without names have different names
     }
-    return [
-      ...validateContainerCommon(container, surroundings, containerPath),
-      ...validateInitContainerRestartPolicy(container, containerPath, surroundings.options),
-      ...nameErrors,
+    return concat(
+      validateContainerCommon(container, surroundings, containerPath),
+      validateInitContainerRestartPolicy(container, containerPath, surroundings.options),
+      nameErrors,
       // upstream checks each alone, so it is always the first
-      ...checkHostPortConflicts([container], path),
-      ...(container.restartPolicy === 'Always'
-        ? [...validateLifecycle(container, terminationGracePeriodSeconds, containerPath), ...validateProbes(container, containerPath)]
-        : validateEndsByItself(container, surroundings, containerPath)),
-    ];
+      checkHostPortConflicts([container], path),
+      container.restartPolicy === 'Always'
+        ? concat(validateLifecycle(container, terminationGracePeriodSeconds, containerPath), validateProbes(container, containerPath))
+        : validateEndsByItself(container, surroundings, containerPath),
+    );
   });
 }
 
 function validateEndsByItself(container: Container, { options }: ContainerSurroundings, path: string): FieldError[] {
   const fields = OF_SIDECARS.filter((field) => (field === 'lifecycle' ? storedLifecycle(container) !== undefined : isSet(container[field])));
-  return [
-    ...fields.map((field) => forbidden(`${path}.${field}`, 'may not be set for init containers without restartPolicy=Always')),
-    ...(options.allowExistingRestartContainerForNonSidecarInitContainer ? [] : (container.resizePolicy ?? []).flatMap(({ restartPolicy }, index) => (
+  return concat(
+    fields.map((field) => forbidden(`${path}.${field}`, 'may not be set for init containers without restartPolicy=Always')),
+    options.allowExistingRestartContainerForNonSidecarInitContainer ? [] : (container.resizePolicy ?? []).flatMap(({ restartPolicy }, index) => (
       restartPolicy === 'RestartContainer' ? [invalid(`${path}.resizePolicy[${index}].restartPolicy`, typed(restartPolicy),
         "must not be set to 'RestartContainer' for non-sidecar initContainers")] : []
-    ))),
-  ];
+    )),
+  );
 }

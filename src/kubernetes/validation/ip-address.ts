@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { isEnabled } from '../feature-gates';
 import { FieldError, invalid } from '../field-error';
 
@@ -110,7 +111,7 @@ function parseIpv4(text: string): IpAddress | undefined {
   const octets = text.split('.');
   const isAddress = octets.length === 4 && octets.every((octet) => /^\d+$/.test(octet) && Number(octet) <= 255);
   const isStrict = octets.every((octet) => !/^0./.test(octet));
-  return isAddress ? { bytes: [...IPV4_PREFIX, ...octets.map(Number)], isIpv4Text: true, isStrict } : undefined;
+  return isAddress ? { bytes: concat(IPV4_PREFIX, octets.map(Number)), isIpv4Text: true, isStrict } : undefined;
 }
 
 function parseIpv6(text: string): IpAddress | undefined {
@@ -127,7 +128,7 @@ function parseIpv6(text: string): IpAddress | undefined {
   if (!isComplete || !groups.every((group) => /^[\da-f]+$/i.test(group) && parseInt(group, 16) <= 0xffff)) {
     return undefined;
   }
-  const expanded = [...halves[0], ...Array<string>(halves.length === 2 ? missing : 0).fill('0'), ...(halves[1] ?? [])];
+  const expanded = concat(halves[0], Array<string>(halves.length === 2 ? missing : 0).fill('0'), halves[1] ?? []);
   const bytes = expanded.map((group) => parseInt(group, 16)).flatMap((group) => [Math.floor(group / 256), group % 256]);
   return { bytes, isIpv4Text: false, isStrict: groups.every((group) => group.length <= 4) && embedded?.isStrict !== false };
 }

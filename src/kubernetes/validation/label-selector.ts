@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, forbidden, invalid, required } from '../field-error';
 import { labelValueErrors } from '../labels';
 import { typed } from './field-checks';
@@ -21,11 +22,11 @@ export interface LabelSelectorOptions {
 
 /** A selector of objects by their labels. Upstream: ValidateLabelSelector. */
 export function validateLabelSelector(selector: LabelSelector | null | undefined, path: string, options: LabelSelectorOptions = {}): FieldError[] {
-  return [
-    ...validateLabels(selector?.matchLabels, `${path}.matchLabels`),
-    ...(selector?.matchExpressions ?? []).flatMap((requirement, index) => (
+  return concat(
+    validateLabels(selector?.matchLabels, `${path}.matchLabels`),
+    (selector?.matchExpressions ?? []).flatMap((requirement, index) => (
       validateRequirement(requirement, `${path}.matchExpressions[${index}]`, options))),
-  ];
+  );
 }
 
 /** Whether a selector has a value that no label can have. Upstream: LabelSelectorHasInvalidLabelValue. */
@@ -51,12 +52,12 @@ export function printedSelector(selector: LabelSelector | null | undefined): obj
 function validateRequirement(requirement: LabelSelectorRequirement, path: string, options: LabelSelectorOptions): FieldError[] {
   const { key = '', operator = '' } = requirement;
   const values = requirement.values ?? [];
-  return [
-    ...validateOperator(operator, values, path),
-    ...validateLabelName(key, `${path}.key`),
-    ...(options.allowInvalidLabelValueInSelector ? []
-      : values.flatMap((value, index) => labelValueErrors(value).map((error) => invalid(`${path}.values[${index}]`, value, error)))),
-  ];
+  return concat(
+    validateOperator(operator, values, path),
+    validateLabelName(key, `${path}.key`),
+    options.allowInvalidLabelValueInSelector ? []
+      : values.flatMap((value, index) => labelValueErrors(value).map((error) => invalid(`${path}.values[${index}]`, value, error))),
+  );
 }
 
 function validateOperator(operator: string, values: readonly string[], path: string): FieldError[] {

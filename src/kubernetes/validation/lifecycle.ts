@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError } from '../field-error';
 import { Container, Handler, Lifecycle } from '../pod-objects';
 import { isSet } from './field-checks';
@@ -5,10 +6,10 @@ import { validateHandler } from './handlers';
 
 /** What runs when a container begins and before it ends. Upstream: validateLifecycle. */
 export function validateLifecycle({ lifecycle }: Container, gracePeriod: number | null | undefined, path: string): FieldError[] {
-  return [
-    ...validateHook(lifecycle?.postStart, gracePeriod, `${path}.lifecycle.postStart`),
-    ...validateHook(lifecycle?.preStop, gracePeriod, `${path}.lifecycle.preStop`),
-  ];
+  return concat(
+    validateHook(lifecycle?.postStart, gracePeriod, `${path}.lifecycle.postStart`),
+    validateHook(lifecycle?.preStop, gracePeriod, `${path}.lifecycle.preStop`),
+  );
 }
 
 /** The lifecycle that is left where stop signals are taken off, as they are by default. Upstream: dropContainerStopSignals. */

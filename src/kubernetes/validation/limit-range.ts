@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, duplicate, forbidden, invalid, required } from '../field-error';
 import { Quantities } from '../objects';
 import { Quantity, compareQuantities, formatQuantity } from '../quantity';
@@ -69,14 +70,14 @@ export function validateLimitRange({ metadata, spec }: LimitRange): FieldError[]
   const types = items.map(({ type = '' }) => type);
   // a limit range without a name gets a random one
   const named = metadata?.name ? metadata : { ...metadata, name: UNNAMED };
-  return [
-    ...validateObjectMeta(named, 'metadata', { requiresNamespace: true, nameErrors: dns1123SubdomainErrors }),
-    ...items.flatMap((item, index) => [
-      ...validateLimitRangeTypeName(types[index], `spec.limits[${index}].type`),
-      ...(types.indexOf(types[index]) < index ? [duplicate(`spec.limits[${index}].type`, typed(types[index]))] : []),
-      ...validateItem(item, types[index], `spec.limits[${index}]`),
-    ]),
-  ];
+  return concat(
+    validateObjectMeta(named, 'metadata', { requiresNamespace: true, nameErrors: dns1123SubdomainErrors }),
+    items.flatMap((item, index) => concat(
+      validateLimitRangeTypeName(types[index], `spec.limits[${index}].type`),
+      types.indexOf(types[index]) < index ? [duplicate(`spec.limits[${index}].type`, typed(types[index]))] : [],
+      validateItem(item, types[index], `spec.limits[${index}]`),
+    )),
+  );
 }
 
 /** Nothing is asked but what is asked of a new one. Upstream: limitrangeStrategy.ValidateUpdate. */
@@ -104,25 +105,25 @@ function validateItem(item: LimitRangeItem, type: string, path: string): FieldEr
   const namesIn = (kind: keyof Bounds) => [...lists.get(kind)?.keys() ?? []];
   const names = [...new Set(kinds.flatMap(namesIn))];
   const hasStorage = ['min' as const, 'max' as const].some((kind) => lists.get(kind)?.has('storage'));
-  return [
-    ...kinds.flatMap((kind) => namesIn(kind).flatMap((name) => validateLimitRangeResourceName(type, name, `${path}.${kind}[${name}]`))),
-    ...(type === 'Pod' ? DEFAULTS.filter((kind) => namesIn(kind).length > 0) : [])
+  return concat(
+    kinds.flatMap((kind) => namesIn(kind).flatMap((name) => validateLimitRangeResourceName(type, name, `${path}.${kind}[${name}]`))),
+    (type === 'Pod' ? DEFAULTS.filter((kind) => namesIn(kind).length > 0) : [])
       .map((kind) => forbidden(`${path}.${kind}`, "may not be specified when `type` is 'Pod'")),
-    ...(type === 'PersistentVolumeClaim' && !hasStorage
-      ? [required(`${path}.limits`, 'either minimum or maximum storage value is required, but neither was provided')] : []),
-    ...names.flatMap((name) => validateBounds(Object.fromEntries(kinds.map((kind) => [kind, lists.get(kind)?.get(name)])), name, path)),
-  ];
+    type === 'PersistentVolumeClaim' && !hasStorage
+      ? [required(`${path}.limits`, 'either minimum or maximum storage value is required, but neither was provided')] : [],
+    names.flatMap((name) => validateBounds(Object.fromEntries(kinds.map((kind) => [kind, lists.get(kind)?.get(name)])), name, path)),
+  );
 }
 
 function validateBounds(bounds: Bounds, name: string, path: string): FieldError[] {
   const { default: limit, defaultRequest } = bounds;
-  return [
-    ...ORDERS.flatMap((order) => validateOrder(bounds, order, name, path)),
-    ...validateRatio(bounds, `${path}.maxLimitRequestRatio[${name}]`),
-    ...(!isOvercommitAllowed(name) && limit && defaultRequest && compareQuantities(limit, defaultRequest) !== 0
+  return concat(
+    ORDERS.flatMap((order) => validateOrder(bounds, order, name, path)),
+    validateRatio(bounds, `${path}.maxLimitRequestRatio[${name}]`),
+    !isOvercommitAllowed(name) && limit && defaultRequest && compareQuantities(limit, defaultRequest) !== 0
       ? [invalid(`${path}.defaultRequest[${name}]`, formatQuantity(defaultRequest),
-        `default value ${formatQuantity(limit)} must equal to defaultRequest value ${formatQuantity(defaultRequest)} in ${name}`)] : []),
-  ];
+        `default value ${formatQuantity(limit)} must equal to defaultRequest value ${formatQuantity(defaultRequest)} in ${name}`)] : [],
+  );
 }
 
 function validateOrder(bounds: Bounds, { lower, upper, at, value, texts }: Order, name: string, path: string): FieldError[] {

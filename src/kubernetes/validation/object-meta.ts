@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, forbidden, invalid, required, tooLong } from '../field-error';
 import { labelValueErrors } from '../labels';
 import { ObjectMeta } from '../objects';
@@ -40,10 +41,10 @@ const STANDARD_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion'];
 
 /** Labels of anything. Upstream: ValidateLabels. */
 export function validateLabels(labels: Texts | null | undefined, path: string): FieldError[] {
-  return Object.entries(labels ?? {}).flatMap(([key, value]) => [
-    ...validateLabelName(key, path),
-    ...labelValueErrors(value).map((error) => invalid(path, value, error)),
-  ]);
+  return Object.entries(labels ?? {}).flatMap(([key, value]) => concat(
+    validateLabelName(key, path),
+    labelValueErrors(value).map((error) => invalid(path, value, error)),
+  ));
 }
 
 /** The key of a label. Upstream: ValidateLabelName. */
@@ -55,10 +56,10 @@ export function validateLabelName(key: string, path: string): FieldError[] {
 export function validateAnnotations(annotations: Texts | null | undefined, path: string): FieldError[] {
   const entries = Object.entries(annotations ?? {});
   const bytes = entries.reduce((sum, [key, value]) => sum + byteLength(key) + byteLength(value), 0);
-  return [
-    ...entries.flatMap(([key]) => qualifiedNameErrors(key.toLowerCase()).map((error) => invalid(path, key, error))),
-    ...(bytes > ANNOTATIONS_MAX ? [tooLong(path, ANNOTATIONS_MAX)] : []),
-  ];
+  return concat(
+    entries.flatMap(([key]) => qualifiedNameErrors(key.toLowerCase()).map((error) => invalid(path, key, error))),
+    bytes > ANNOTATIONS_MAX ? [tooLong(path, ANNOTATIONS_MAX)] : [],
+  );
 }
 
 /** A number that may not be negative. Upstream: ValidateNonnegativeField. */
@@ -73,19 +74,19 @@ export function validateNonnegative(value: number | null | undefined, path: stri
 export function validateObjectMeta(meta: ObjectMetadata | undefined, path: string, rules: ObjectMetaRules): FieldError[] {
   const { requiresNamespace, nameErrors, prefixErrors = (prefix: string) => nameErrors(maskTrailingDash(prefix)) } = rules;
   const { name = '', generateName = '', namespace = '', generation, labels, annotations, ownerReferences, finalizers } = meta ?? {};
-  return [
-    ...(generateName === '' ? [] : prefixErrors(generateName).map((error) => invalid(`${path}.generateName`, generateName, error))),
-    ...(name !== '' ? nameErrors(name).map((error) => invalid(`${path}.name`, name, error))
-      : generateName === '' ? [required(`${path}.name`, 'name or generateName is required')] : []),
-    ...(requiresNamespace ? validateNamespace(namespace, `${path}.namespace`)
-      : namespace === '' ? [] : [forbidden(`${path}.namespace`, 'not allowed on this type')]),
-    ...validateNonnegative(generation, `${path}.generation`),
-    ...validateLabels(labels, `${path}.labels`),
-    ...validateAnnotations(annotations, `${path}.annotations`),
-    ...validateOwnerReferences(ownerReferences, `${path}.ownerReferences`),
-    ...validateFinalizers(finalizers, `${path}.finalizers`),
-    ...(finalizers ?? []).flatMap((finalizer, index) => validateStandardFinalizer(finalizer, `${path}.finalizers[${index}]`)),
-  ];
+  return concat(
+    generateName === '' ? [] : prefixErrors(generateName).map((error) => invalid(`${path}.generateName`, generateName, error)),
+    name !== '' ? nameErrors(name).map((error) => invalid(`${path}.name`, name, error))
+      : generateName === '' ? [required(`${path}.name`, 'name or generateName is required')] : [],
+    requiresNamespace ? validateNamespace(namespace, `${path}.namespace`)
+      : namespace === '' ? [] : [forbidden(`${path}.namespace`, 'not allowed on this type')],
+    validateNonnegative(generation, `${path}.generation`),
+    validateLabels(labels, `${path}.labels`),
+    validateAnnotations(annotations, `${path}.annotations`),
+    validateOwnerReferences(ownerReferences, `${path}.ownerReferences`),
+    validateFinalizers(finalizers, `${path}.finalizers`),
+    (finalizers ?? []).flatMap((finalizer, index) => validateStandardFinalizer(finalizer, `${path}.finalizers[${index}]`)),
+  );
 }
 
 function validateNamespace(namespace: string, path: string): FieldError[] {
@@ -101,11 +102,11 @@ function maskTrailingDash(name: string): string {
 export function validateOwnerReferences(references: readonly OwnerReference[] | null | undefined, path: string): FieldError[] {
   const controllers = (references ?? []).filter(({ controller }) => controller === true).map(({ kind = '', name = '' }) => `${kind}/${name}`);
   const [first, ...others] = controllers;
-  return [
-    ...(references ?? []).flatMap((reference) => validateOwnerReference(reference, path)),
-    ...others.map((other) => invalid(path, (references ?? []).map(inOrder),
+  return concat(
+    (references ?? []).flatMap((reference) => validateOwnerReference(reference, path)),
+    others.map((other) => invalid(path, (references ?? []).map(inOrder),
       `Only one reference can have Controller set to true. Found "true" in references for ${first} and ${other}`)),
-  ];
+  );
 }
 
 /** Upstream: validateOwnerReference. */
@@ -113,13 +114,13 @@ function validateOwnerReference(reference: OwnerReference, path: string): FieldE
   const { apiVersion = '', kind = '', name = '', uid = '' } = reference;
   // what has more than one slash is read as a kind without group and version
   const isVersion = apiVersion !== '' && apiVersion !== '/' && apiVersion.split('/').length <= 2 && !apiVersion.endsWith('/');
-  return [
-    ...(isVersion ? [] : [invalid(`${path}.apiVersion`, apiVersion, 'version must not be empty')]),
-    ...Object.entries({ kind, name, uid }).filter(([, value]) => value === '')
+  return concat(
+    isVersion ? [] : [invalid(`${path}.apiVersion`, apiVersion, 'version must not be empty')],
+    Object.entries({ kind, name, uid }).filter(([, value]) => value === '')
       .map(([key, value]) => invalid(`${path}.${key}`, value, 'must not be empty')),
-    ...((apiVersion === 'v1' || apiVersion === '/v1') && kind === 'Event'
-      ? [invalid(path, inOrder(reference), '/v1, Kind=Event is disallowed from being an owner')] : []),
-  ];
+    (apiVersion === 'v1' || apiVersion === '/v1') && kind === 'Event'
+      ? [invalid(path, inOrder(reference), '/v1, Kind=Event is disallowed from being an owner')] : [],
+  );
 }
 
 /** The fields as upstream prints them, in the order of its type. */
@@ -130,11 +131,11 @@ function inOrder({ apiVersion = '', kind = '', name = '', uid = '', controller, 
 /** Upstream: ValidateFinalizers. */
 function validateFinalizers(finalizers: readonly string[] | null | undefined, path: string): FieldError[] {
   const list = finalizers ?? [];
-  return [
-    ...list.flatMap((finalizer) => qualifiedNameErrors(finalizer).map((error) => invalid(path, finalizer, error))),
-    ...(list.includes('orphan') && list.includes('foregroundDeletion')
-      ? [invalid(path, list, 'finalizer orphan and foregroundDeletion cannot be both set')] : []),
-  ];
+  return concat(
+    list.flatMap((finalizer) => qualifiedNameErrors(finalizer).map((error) => invalid(path, finalizer, error))),
+    list.includes('orphan') && list.includes('foregroundDeletion')
+      ? [invalid(path, list, 'finalizer orphan and foregroundDeletion cannot be both set')] : [],
+  );
 }
 
 /** Upstream: validateKubeFinalizerName. */

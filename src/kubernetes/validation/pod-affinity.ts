@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, forbidden, invalid, required } from '../field-error';
 import { PodAffinity, PodAffinityTerm } from '../pod-objects';
 import { invalidForEach, isSet } from './field-checks';
@@ -10,48 +11,48 @@ import { validateWeight } from './preference-weight';
 /** The pods that a pod wants to be near to, or far from. Upstream: validatePodAffinity, validatePodAntiAffinity. */
 export function validatePodAffinity(affinity: PodAffinity, path: string, options: PodValidationOptions): FieldError[] {
   const preferredPath = `${path}.preferredDuringSchedulingIgnoredDuringExecution`;
-  return [
-    ...(affinity.requiredDuringSchedulingIgnoredDuringExecution ?? []).flatMap((term, index) => (
+  return concat(
+    (affinity.requiredDuringSchedulingIgnoredDuringExecution ?? []).flatMap((term, index) => (
       validatePodAffinityTerm(term, `${path}.requiredDuringSchedulingIgnoredDuringExecution[${index}]`, options))),
-    ...(affinity.preferredDuringSchedulingIgnoredDuringExecution ?? []).flatMap(({ weight = 0, podAffinityTerm = {} }, index) => [
-      ...validateWeight(weight, `${preferredPath}[${index}].weight`),
-      ...validatePodAffinityTerm(podAffinityTerm, `${preferredPath}[${index}].podAffinityTerm`, options),
-    ]),
-  ];
+    (affinity.preferredDuringSchedulingIgnoredDuringExecution ?? []).flatMap(({ weight = 0, podAffinityTerm = {} }, index) => concat(
+      validateWeight(weight, `${preferredPath}[${index}].weight`),
+      validatePodAffinityTerm(podAffinityTerm, `${preferredPath}[${index}].podAffinityTerm`, options),
+    )),
+  );
 }
 
 /** Upstream: validatePodAffinityTerm. */
 function validatePodAffinityTerm(term: PodAffinityTerm, path: string, options: PodValidationOptions): FieldError[] {
   const { topologyKey = '' } = term;
-  return [
-    ...validatePodAffinityTermSelector(term, path, options),
-    ...(term.namespaces ?? []).flatMap((namespace) => invalidForEach(`${path}.namespace`, namespace, dns1123LabelErrors(namespace))),
-    ...validateMatchLabelKeysAndMismatchLabelKeys(term, path),
-    ...(topologyKey === '' ? [required(`${path}.topologyKey`, 'can not be empty')] : []),
-    ...validateLabelName(topologyKey, `${path}.topologyKey`),
-  ];
+  return concat(
+    validatePodAffinityTermSelector(term, path, options),
+    (term.namespaces ?? []).flatMap((namespace) => invalidForEach(`${path}.namespace`, namespace, dns1123LabelErrors(namespace))),
+    validateMatchLabelKeysAndMismatchLabelKeys(term, path),
+    topologyKey === '' ? [required(`${path}.topologyKey`, 'can not be empty')] : [],
+    validateLabelName(topologyKey, `${path}.topologyKey`),
+  );
 }
 
 /** Which pods, in which namespaces. Upstream: ValidatePodAffinityTermSelector. */
 export function validatePodAffinityTermSelector(term: PodAffinityTerm, path: string, options: PodValidationOptions): FieldError[] {
-  return [
-    ...validateLabelSelector(term.labelSelector, `${path}.labelSelector`, options),
-    ...validateLabelSelector(term.namespaceSelector, `${path}.namespaceSelector`, options),
-  ];
+  return concat(
+    validateLabelSelector(term.labelSelector, `${path}.labelSelector`, options),
+    validateLabelSelector(term.namespaceSelector, `${path}.namespaceSelector`, options),
+  );
 }
 
 /** Keys whose values come from the pod itself. Upstream: ValidateMatchLabelKeysAndMismatchLabelKeys. */
 export function validateMatchLabelKeysAndMismatchLabelKeys(
   { matchLabelKeys, mismatchLabelKeys, labelSelector }: PodAffinityTerm, path: string): FieldError[] {
   const [matching, mismatching] = [matchLabelKeys ?? [], mismatchLabelKeys ?? []];
-  return [
-    ...validateLabelKeys(matching, labelSelector, `${path}.matchLabelKeys`),
-    ...validateLabelKeys(mismatching, labelSelector, `${path}.mismatchLabelKeys`),
-    ...repeatedKeys(matching, labelSelector ?? {}).map(([index, key]) => (
+  return concat(
+    validateLabelKeys(matching, labelSelector, `${path}.matchLabelKeys`),
+    validateLabelKeys(mismatching, labelSelector, `${path}.mismatchLabelKeys`),
+    repeatedKeys(matching, labelSelector ?? {}).map(([index, key]) => (
       invalid(`${path}[${index}]`, key, 'exists in both matchLabelKeys and labelSelector'))),
-    ...matching.flatMap((key, index) => (mismatching.includes(key)
+    matching.flatMap((key, index) => (mismatching.includes(key)
       ? [invalid(`${path}.matchLabelKeys[${index}]`, key, 'exists in both matchLabelKeys and mismatchLabelKeys')] : [])),
-  ];
+  );
 }
 
 /** Requirements whose key is given before them in the selector and is one of the keys, each with the last place of the key. */

@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, forbidden, invalid } from '../field-error';
 import { PodSpec } from '../pod-objects';
 import { isSet } from './field-checks';
@@ -48,24 +49,24 @@ function validateSeccompProfile(profile: string, path: string): FieldError[] {
 /** Upstream: ValidateAppArmorPodAnnotations. */
 function validateAppArmorAnnotation(key: string, profile: string, spec: PodSpec, path: string): FieldError[] {
   const name = key.slice(APP_ARMOR.length);
-  return [
-    ...(podContainers(spec, '').some(({ container }) => (container.name ?? '') === name) ? [] : [invalid(path, name, 'container not found')]),
-    ...(['', 'runtime/default', 'unconfined'].includes(profile) || profile.startsWith(LOCALHOST) ? []
-      : [invalid(path, profile, `invalid AppArmor profile name: ${JSON.stringify(profile)}`)]),
-  ];
+  return concat(
+    podContainers(spec, '').some(({ container }) => (container.name ?? '') === name) ? [] : [invalid(path, name, 'container not found')],
+    ['', 'runtime/default', 'unconfined'].includes(profile) || profile.startsWith(LOCALHOST) ? []
+      : [invalid(path, profile, `invalid AppArmor profile name: ${JSON.stringify(profile)}`)],
+  );
 }
 
 /** Annotations that say the same as fields do. Upstream: validateSeccompAnnotationsAndFields, validateAppArmorAnnotationsAndFieldsMatchOnCreate. */
 export function validateProfileAnnotationsAndFields(annotations: Annotations, spec: PodSpec, path: string): FieldError[] {
   const ofPod = spec.securityContext;
-  return [
-    ...validateMatch('seccomp', annotations, SECCOMP_POD, ofPod?.seccompProfile, path),
-    ...podContainers(spec, path).flatMap(({ container: { name = '', securityContext: context }, path: at }) => [
-      ...validateMatch('seccomp', annotations, `${SECCOMP_CONTAINER}${name}`, context?.seccompProfile, at),
-      ...(spec.os?.name === 'windows' ? []
-        : validateMatch('apparmor', annotations, `${APP_ARMOR}${name}`, context?.appArmorProfile ?? ofPod?.appArmorProfile, at)),
-    ]),
-  ];
+  return concat(
+    validateMatch('seccomp', annotations, SECCOMP_POD, ofPod?.seccompProfile, path),
+    podContainers(spec, path).flatMap(({ container: { name = '', securityContext: context }, path: at }) => concat(
+      validateMatch('seccomp', annotations, `${SECCOMP_CONTAINER}${name}`, context?.seccompProfile, at),
+      spec.os?.name === 'windows' ? []
+        : validateMatch('apparmor', annotations, `${APP_ARMOR}${name}`, context?.appArmorProfile ?? ofPod?.appArmorProfile, at),
+    )),
+  );
 }
 
 function validateMatch(

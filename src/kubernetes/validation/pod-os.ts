@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, forbidden, notSupported, required } from '../field-error';
 import { PodSpec } from '../pod-objects';
 import { isSet, typed } from './field-checks';
@@ -33,15 +34,15 @@ function validateLinux(spec: PodSpec, path: string): FieldError[] {
 
 function validateWindows(spec: PodSpec, path: string): FieldError[] {
   const { securityContext: context } = spec;
-  const fields = [
-    ...NOT_IN_WINDOWS_POD.filter((field) => isSet(context?.[field])).map((field) => `securityContext.${field}`),
-    ...((context?.sysctls ?? []).length > 0 ? ['securityContext.sysctls'] : []),
-    ...(['hostPID', 'hostIPC'] as const).filter((field) => spec[field]),
-    ...(['hostUsers', 'shareProcessNamespace'] as const).filter((field) => isSet(spec[field])),
-  ];
-  return [
-    ...fields.map((field) => forbidden(`${path}.${field}`, REASON)),
-    ...podContainers(spec, path).flatMap(({ container, path: at }) => NOT_IN_WINDOWS_CONTAINER
+  const fields = concat(
+    NOT_IN_WINDOWS_POD.filter((field) => isSet(context?.[field])).map((field) => `securityContext.${field}`),
+    (context?.sysctls ?? []).length > 0 ? ['securityContext.sysctls'] : [],
+    (['hostPID', 'hostIPC'] as const).filter((field) => spec[field]),
+    (['hostUsers', 'shareProcessNamespace'] as const).filter((field) => isSet(spec[field])),
+  );
+  return concat(
+    fields.map((field) => forbidden(`${path}.${field}`, REASON)),
+    podContainers(spec, path).flatMap(({ container, path: at }) => NOT_IN_WINDOWS_CONTAINER
       .filter((field) => isSet(container.securityContext?.[field])).map((field) => forbidden(`${at}.securityContext.${field}`, REASON))),
-  ];
+  );
 }

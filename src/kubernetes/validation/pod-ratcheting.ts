@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { labelValueErrors } from '../labels';
 import { PodAffinity, PodSpec, PodTemplateSpec } from '../pod-objects';
 import { isSet } from './field-checks';
@@ -40,10 +41,10 @@ export function podValidationOptions({ metadata, spec: stored }: PodTemplateSpec
 }
 
 function hasInvalidAffinitySelector({ affinity }: PodSpec): boolean {
-  const terms = [affinity?.podAffinity, affinity?.podAntiAffinity].filter(isSet).flatMap((pods: PodAffinity) => [
-    ...(pods.requiredDuringSchedulingIgnoredDuringExecution ?? []),
-    ...(pods.preferredDuringSchedulingIgnoredDuringExecution ?? []).map(({ podAffinityTerm = {} }) => podAffinityTerm),
-  ]);
+  const terms = [affinity?.podAffinity, affinity?.podAntiAffinity].filter(isSet).flatMap((pods: PodAffinity) => concat(
+    pods.requiredDuringSchedulingIgnoredDuringExecution ?? [],
+    (pods.preferredDuringSchedulingIgnoredDuringExecution ?? []).map(({ podAffinityTerm = {} }) => podAffinityTerm),
+  ));
   return terms.some((term) => validatePodAffinityTermSelector(term, '', {}).length > 0);
 }
 

@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, invalid } from '../field-error';
 import { PodSpec } from '../pod-objects';
 import { invalidForEach, optionalOneOf } from './field-checks';
@@ -17,18 +18,18 @@ const SE_LINUX_CHANGE_POLICIES = ['MountOption', 'Recursive'];
 export function validatePodSecurityContext(spec: PodSpec, path: string, options: PodValidationOptions): FieldError[] {
   const context: PodSecurityContext = spec.securityContext ?? {};
   const changePolicies = options.allowAnySELinuxChangePolicy ? SE_LINUX_CHANGE_POLICIES : ['Recursive'];
-  return [
-    ...validateIds(context, ['fsGroup', 'runAsUser', 'runAsGroup'], path),
-    ...(context.supplementalGroups ?? []).flatMap((group, index) => (
+  return concat(
+    validateIds(context, ['fsGroup', 'runAsUser', 'runAsGroup'], path),
+    (context.supplementalGroups ?? []).flatMap((group, index) => (
       invalidForEach(`${path}.supplementalGroups[${index}]`, group, userOrGroupIdErrors(group)))),
-    ...(spec.shareProcessNamespace && spec.hostPID
-      ? [invalid(`${path}.shareProcessNamespace`, true, 'ShareProcessNamespace and HostPID cannot both be enabled')] : []),
-    ...validateSysctls(spec, `${path}.sysctls`, options),
-    ...optionalOneOf(context.fsGroupChangePolicy, `${path}.fsGroupChangePolicy`, FS_GROUP_CHANGE_POLICIES),
-    ...validateSeccompProfileField(context.seccompProfile, `${path}.seccompProfile`),
-    ...validateWindowsOptions(context.windowsOptions, `${path}.windowsOptions`),
-    ...validateAppArmorProfileField(context.appArmorProfile, `${path}.appArmorProfile`),
-    ...optionalOneOf(context.supplementalGroupsPolicy, `${path}.supplementalGroupsPolicy`, SUPPLEMENTAL_GROUPS_POLICIES),
-    ...optionalOneOf(context.seLinuxChangePolicy, `${path}.seLinuxChangePolicy`, changePolicies),
-  ];
+    spec.shareProcessNamespace && spec.hostPID
+      ? [invalid(`${path}.shareProcessNamespace`, true, 'ShareProcessNamespace and HostPID cannot both be enabled')] : [],
+    validateSysctls(spec, `${path}.sysctls`, options),
+    optionalOneOf(context.fsGroupChangePolicy, `${path}.fsGroupChangePolicy`, FS_GROUP_CHANGE_POLICIES),
+    validateSeccompProfileField(context.seccompProfile, `${path}.seccompProfile`),
+    validateWindowsOptions(context.windowsOptions, `${path}.windowsOptions`),
+    validateAppArmorProfileField(context.appArmorProfile, `${path}.appArmorProfile`),
+    optionalOneOf(context.supplementalGroupsPolicy, `${path}.supplementalGroupsPolicy`, SUPPLEMENTAL_GROUPS_POLICIES),
+    optionalOneOf(context.seLinuxChangePolicy, `${path}.seLinuxChangePolicy`, changePolicies),
+  );
 }

@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, forbidden, required, tooLong } from '../field-error';
 import { PodSpec } from '../pod-objects';
 import { validatePodHostNetworkDeps } from './container-ports';
@@ -27,50 +28,50 @@ export function validatePodSpec(spec: PodSpec, path: string, options: PodValidat
   const { errors, volumes } = validateVolumes(spec.volumes ?? [], `${path}.volumes`, options);
   const claimNames = podResourceClaimNames(spec);
   const surroundings: ContainerSurroundings = { spec, volumes, claimNames, options };
-  return [
-    ...(isSet(spec.terminationGracePeriodSeconds) ? [] : [required(`${path}.terminationGracePeriodSeconds`)]),
-    ...errors,
-    ...validatePodResourceClaims(spec.resourceClaims ?? [], `${path}.resourceClaims`),
-    ...validateContainers(surroundings, `${path}.containers`),
-    ...validateInitContainers(surroundings, `${path}.initContainers`),
-    ...validateEphemeralContainers(surroundings, `${path}.ephemeralContainers`),
-    ...validatePodResources(spec, claimNames, path, options),
-    ...validatePodHostNetworkDeps(spec, path, options),
-    ...requireTextOneOf(spec.restartPolicy, `${path}.restartPolicy`, RESTART_POLICIES),
-    ...validatePodSecurityContext(spec, `${path}.securityContext`, options),
-    ...validateScheduling(spec, path, options),
-    ...validateDNS(spec, path, options),
-    ...validateWindowsHostProcessPod(spec, path),
-    ...validateHostUsers(spec, path, options),
-    ...validatePodNames(spec, path),
-    ...validateOverhead(spec, `${path}.overhead`, options),
-    ...validatePodOS(spec, path),
-    ...validateFileKeyRefVolumes(spec, path),
-  ];
+  return concat(
+    isSet(spec.terminationGracePeriodSeconds) ? [] : [required(`${path}.terminationGracePeriodSeconds`)],
+    errors,
+    validatePodResourceClaims(spec.resourceClaims ?? [], `${path}.resourceClaims`),
+    validateContainers(surroundings, `${path}.containers`),
+    validateInitContainers(surroundings, `${path}.initContainers`),
+    validateEphemeralContainers(surroundings, `${path}.ephemeralContainers`),
+    validatePodResources(spec, claimNames, path, options),
+    validatePodHostNetworkDeps(spec, path, options),
+    requireTextOneOf(spec.restartPolicy, `${path}.restartPolicy`, RESTART_POLICIES),
+    validatePodSecurityContext(spec, `${path}.securityContext`, options),
+    validateScheduling(spec, path, options),
+    validateDNS(spec, path, options),
+    validateWindowsHostProcessPod(spec, path),
+    validateHostUsers(spec, path, options),
+    validatePodNames(spec, path),
+    validateOverhead(spec, `${path}.overhead`, options),
+    validatePodOS(spec, path),
+    validateFileKeyRefVolumes(spec, path),
+  );
 }
 
 /** The names in a pod, and what else is a single value. */
 function validatePodNames(spec: PodSpec, path: string): FieldError[] {
   const { activeDeadlineSeconds: deadline, runtimeClassName, preemptionPolicy } = spec;
-  return [
-    ...validatePodHostName(spec, `${path}.hostnameOverride`),
-    ...optionalFormat(spec.serviceAccountName || spec.serviceAccount, `${path}.serviceAccountName`, dns1123SubdomainErrors),
-    ...optionalFormat(spec.nodeName, `${path}.nodeName`, dns1123SubdomainErrors),
-    ...(isSet(deadline) ? invalidForEach(`${path}.activeDeadlineSeconds`, deadline, rangeErrors(deadline, 1, DEADLINE_MAX)) : []),
-    ...optionalFormat(spec.hostname, `${path}.hostname`, dns1123LabelErrors),
-    ...optionalFormat(spec.subdomain, `${path}.subdomain`, dns1123LabelErrors),
-    ...optionalFormat(spec.priorityClassName, `${path}.priorityClassName`, dns1123SubdomainErrors),
-    ...(isSet(runtimeClassName) ? invalidForEach(`${path}.runtimeClassName`, runtimeClassName, dns1123SubdomainErrors(runtimeClassName)) : []),
-    ...(isSet(preemptionPolicy) ? requireTextOneOf(preemptionPolicy, `${path}.preemptionPolicy`, PREEMPTION_POLICIES) : []),
-  ];
+  return concat(
+    validatePodHostName(spec, `${path}.hostnameOverride`),
+    optionalFormat(spec.serviceAccountName || spec.serviceAccount, `${path}.serviceAccountName`, dns1123SubdomainErrors),
+    optionalFormat(spec.nodeName, `${path}.nodeName`, dns1123SubdomainErrors),
+    isSet(deadline) ? invalidForEach(`${path}.activeDeadlineSeconds`, deadline, rangeErrors(deadline, 1, DEADLINE_MAX)) : [],
+    optionalFormat(spec.hostname, `${path}.hostname`, dns1123LabelErrors),
+    optionalFormat(spec.subdomain, `${path}.subdomain`, dns1123LabelErrors),
+    optionalFormat(spec.priorityClassName, `${path}.priorityClassName`, dns1123SubdomainErrors),
+    isSet(runtimeClassName) ? invalidForEach(`${path}.runtimeClassName`, runtimeClassName, dns1123SubdomainErrors(runtimeClassName)) : [],
+    isSet(preemptionPolicy) ? requireTextOneOf(preemptionPolicy, `${path}.preemptionPolicy`, PREEMPTION_POLICIES) : [],
+  );
 }
 
 /** Upstream: validatePodHostName. */
 function validatePodHostName({ hostnameOverride: name, setHostnameAsFQDN, hostNetwork }: PodSpec, path: string): FieldError[] {
-  return !isSet(name) ? [] : [
-    ...(setHostnameAsFQDN ? [forbidden(path, 'may not be specified when setHostnameAsFQDN is true')] : []),
-    ...(hostNetwork ? [forbidden(path, 'may not be specified when hostNetwork is true')] : []),
-    ...(byteLength(name) > HOSTNAME_OVERRIDE_MAX ? [tooLong(path, HOSTNAME_OVERRIDE_MAX)] : []),
-    ...invalidForEach(path, name, dns1123SubdomainErrors(name)),
-  ];
+  return !isSet(name) ? [] : concat(
+    setHostnameAsFQDN ? [forbidden(path, 'may not be specified when setHostnameAsFQDN is true')] : [],
+    hostNetwork ? [forbidden(path, 'may not be specified when hostNetwork is true')] : [],
+    byteLength(name) > HOSTNAME_OVERRIDE_MAX ? [tooLong(path, HOSTNAME_OVERRIDE_MAX)] : [],
+    invalidForEach(path, name, dns1123SubdomainErrors(name)),
+  );
 }

@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, forbidden } from '../field-error';
 import { isSet, requireTextOneOf } from './field-checks';
 import { dns1123SubdomainErrors } from './names';
@@ -20,11 +21,11 @@ const PREEMPTION_POLICIES = ['PreemptLowerPriority', 'Never'];
 /** A new PriorityClass. No default matters. Upstream: ValidatePriorityClass. */
 export function validatePriorityClass(priorityClass: PriorityClass): FieldError[] {
   const { metadata, preemptionPolicy } = priorityClass;
-  return [
-    ...validateObjectMeta(metadata, 'metadata', { requiresNamespace: false, nameErrors: dns1123SubdomainErrors }),
-    ...validateValue(priorityClass),
-    ...(isSet(preemptionPolicy) ? requireTextOneOf(preemptionPolicy, 'preemptionPolicy', PREEMPTION_POLICIES) : []),
-  ];
+  return concat(
+    validateObjectMeta(metadata, 'metadata', { requiresNamespace: false, nameErrors: dns1123SubdomainErrors }),
+    validateValue(priorityClass),
+    isSet(preemptionPolicy) ? requireTextOneOf(preemptionPolicy, 'preemptionPolicy', PREEMPTION_POLICIES) : [],
+  );
 }
 
 /** Its value and whom it preempts stay; nothing else is looked at again. Upstream: ValidatePriorityClassUpdate. */

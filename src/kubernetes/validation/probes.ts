@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, invalid } from '../field-error';
 import { Container, Probe } from '../pod-objects';
 import { isSet } from './field-checks';
@@ -8,14 +9,14 @@ const COUNTS = ['initialDelaySeconds', 'timeoutSeconds', 'periodSeconds', 'succe
 
 /** The probes of a container. Upstream: validateLivenessProbe, validateReadinessProbe, validateStartupProbe. */
 export function validateProbes({ livenessProbe, readinessProbe, startupProbe }: Container, path: string): FieldError[] {
-  return [
-    ...validateProbe(livenessProbe, `${path}.livenessProbe`),
-    ...validateSuccessThreshold(livenessProbe, `${path}.livenessProbe`),
-    ...validateProbe(readinessProbe, `${path}.readinessProbe`),
-    ...validateNoGracePeriod(readinessProbe, `${path}.readinessProbe`),
-    ...validateProbe(startupProbe, `${path}.startupProbe`),
-    ...validateSuccessThreshold(startupProbe, `${path}.startupProbe`),
-  ];
+  return concat(
+    validateProbe(livenessProbe, `${path}.livenessProbe`),
+    validateSuccessThreshold(livenessProbe, `${path}.livenessProbe`),
+    validateProbe(readinessProbe, `${path}.readinessProbe`),
+    validateNoGracePeriod(readinessProbe, `${path}.readinessProbe`),
+    validateProbe(startupProbe, `${path}.startupProbe`),
+    validateSuccessThreshold(startupProbe, `${path}.startupProbe`),
+  );
 }
 
 /** Upstream: validateProbe. No probe sleeps, so the grace period of the pod does not matter. */
@@ -24,12 +25,12 @@ function validateProbe(probe: Probe | null | undefined, path: string): FieldErro
     return [];
   }
   const { exec, httpGet, tcpSocket, grpc, terminationGracePeriodSeconds } = probe;
-  return [
-    ...validateHandler({ exec, httpGet, tcpSocket, grpc }, undefined, path),
-    ...COUNTS.flatMap((field) => validateNonnegative(probe[field], `${path}.${field}`)),
-    ...(isSet(terminationGracePeriodSeconds) && terminationGracePeriodSeconds <= 0
-      ? [invalid(`${path}.terminationGracePeriodSeconds`, terminationGracePeriodSeconds, 'must be greater than 0')] : []),
-  ];
+  return concat(
+    validateHandler({ exec, httpGet, tcpSocket, grpc }, undefined, path),
+    COUNTS.flatMap((field) => validateNonnegative(probe[field], `${path}.${field}`)),
+    isSet(terminationGracePeriodSeconds) && terminationGracePeriodSeconds <= 0
+      ? [invalid(`${path}.terminationGracePeriodSeconds`, terminationGracePeriodSeconds, 'must be greater than 0')] : [],
+  );
 }
 
 function validateSuccessThreshold(probe: Probe | null | undefined, path: string): FieldError[] {

@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, forbidden, invalid, required } from '../field-error';
 import { validateContainerResourceFieldSelector, validateObjectFieldSelector } from './downward-api';
 import { isSet, requireText } from './field-checks';
@@ -12,31 +13,31 @@ const [TOKEN_SECONDS_MIN, TOKEN_SECONDS_MAX] = [600, 2 ** 32];
 
 /** Upstream: validateKeyToPath. */
 export function validateKeysToPaths(items: readonly KeyToPath[] | null | undefined, path: string): FieldError[] {
-  return (items ?? []).flatMap(({ key, path: file = '', mode }, index) => [
-    ...requireText(key, `${path}[${index}].key`),
-    ...requireText(file, `${path}[${index}].path`),
-    ...validateLocalNonReservedPath(file, `${path}[${index}].path`),
-    ...validateFileMode(mode, `${path}[${index}].mode`),
-  ]);
+  return (items ?? []).flatMap(({ key, path: file = '', mode }, index) => concat(
+    requireText(key, `${path}[${index}].key`),
+    requireText(file, `${path}[${index}].path`),
+    validateLocalNonReservedPath(file, `${path}[${index}].path`),
+    validateFileMode(mode, `${path}[${index}].mode`),
+  ));
 }
 
 /** Upstream: validateDownwardAPIVolumeSource, which does not tell which of the items is wrong. */
 export function validateDownwardAPIVolumeSource({ defaultMode, items }: NonNullable<VolumeSource['downwardAPI']>, path: string): FieldError[] {
-  return [...validateFileMode(defaultMode, `${path}.defaultMode`), ...(items ?? []).flatMap((item) => validateDownwardAPIVolumeFile(item, path))];
+  return concat(validateFileMode(defaultMode, `${path}.defaultMode`), (items ?? []).flatMap((item) => validateDownwardAPIVolumeFile(item, path)));
 }
 
 /** Upstream: validateDownwardAPIVolumeFile. */
 function validateDownwardAPIVolumeFile({ path: file = '', fieldRef, resourceFieldRef, mode }: DownwardAPIVolumeFile, path: string): FieldError[] {
-  return [
-    ...requireText(file, `${path}.path`),
-    ...validateLocalNonReservedPath(file, `${path}.path`),
-    ...(isSet(fieldRef) ? validateObjectFieldSelector(fieldRef, FIELDS, `${path}.fieldRef`)
+  return concat(
+    requireText(file, `${path}.path`),
+    validateLocalNonReservedPath(file, `${path}.path`),
+    isSet(fieldRef) ? validateObjectFieldSelector(fieldRef, FIELDS, `${path}.fieldRef`)
       : isSet(resourceFieldRef) ? validateContainerResourceFieldSelector(resourceFieldRef, `${path}.resourceFieldRef`, { isVolume: true })
-        : [required(path, 'one of fieldRef and resourceFieldRef is required')]),
-    ...(isSet(fieldRef) && isSet(resourceFieldRef)
-      ? [invalid(path, 'resource', 'fieldRef and resourceFieldRef can not be specified simultaneously')] : []),
-    ...validateFileMode(mode, `${path}.mode`),
-  ];
+        : [required(path, 'one of fieldRef and resourceFieldRef is required')],
+    isSet(fieldRef) && isSet(resourceFieldRef)
+      ? [invalid(path, 'resource', 'fieldRef and resourceFieldRef can not be specified simultaneously')] : [],
+    validateFileMode(mode, `${path}.mode`),
+  );
 }
 
 /**
@@ -46,34 +47,34 @@ function validateDownwardAPIVolumeFile({ path: file = '', fieldRef, resourceFiel
 export function validateProjectedVolumeSource(
   { defaultMode, sources }: NonNullable<VolumeSource['projected']>, path: string, options: PodValidationOptions): FieldError[] {
   const taken = new Set<string>();
-  return [
-    ...validateFileMode(defaultMode, `${path}.defaultMode`),
-    ...(sources ?? []).flatMap((source, index) => {
+  return concat(
+    validateFileMode(defaultMode, `${path}.defaultMode`),
+    (sources ?? []).flatMap((source, index) => {
       const sourcePath = `${path}.sources[${index}]`;
       const { secret, configMap, downwardAPI, serviceAccountToken } = source;
-      return [
-        ...validateKeys(secret, `${sourcePath}.secret`),
-        ...validateKeys(configMap, `${sourcePath}.configMap`),
-        ...(downwardAPI?.items ?? []).flatMap((item) => validateDownwardAPIVolumeFile(item, `${sourcePath}.downwardAPI`)),
-        ...validateServiceAccountToken(serviceAccountToken, path, `${sourcePath}.serviceAccountToken`, options),
-        ...takeFiles(source, path, taken),
-        ...([secret, configMap, downwardAPI, serviceAccountToken].filter(isSet).length > 1
-          ? [forbidden(sourcePath, 'may not specify more than 1 volume type per source')] : []),
-      ];
+      return concat(
+        validateKeys(secret, `${sourcePath}.secret`),
+        validateKeys(configMap, `${sourcePath}.configMap`),
+        (downwardAPI?.items ?? []).flatMap((item) => validateDownwardAPIVolumeFile(item, `${sourcePath}.downwardAPI`)),
+        validateServiceAccountToken(serviceAccountToken, path, `${sourcePath}.serviceAccountToken`, options),
+        takeFiles(source, path, taken),
+        [secret, configMap, downwardAPI, serviceAccountToken].filter(isSet).length > 1
+          ? [forbidden(sourcePath, 'may not specify more than 1 volume type per source')] : [],
+      );
     }),
-  ];
+  );
 }
 
 function validateKeys(source: VolumeProjection['secret'], path: string): FieldError[] {
-  return isSet(source) ? [...requireText(source.name, `${path}.name`), ...validateKeysToPaths(source.items, `${path}.items`)] : [];
+  return isSet(source) ? concat(requireText(source.name, `${path}.name`), validateKeysToPaths(source.items, `${path}.items`)) : [];
 }
 
 /** Files that an earlier source has written; upstream names the object that would write it again, or the file. */
 function takeFiles({ secret, configMap, downwardAPI }: VolumeProjection, path: string, taken: Set<string>): FieldError[] {
-  const files = [
-    ...[secret, configMap].flatMap((source) => (source?.items ?? []).map((item) => ({ file: item.path, shown: source?.name ?? '' }))),
-    ...(downwardAPI?.items ?? []).map((item) => ({ file: item.path, shown: item.path })),
-  ];
+  const files = concat(
+    [secret, configMap].flatMap((source) => (source?.items ?? []).map((item) => ({ file: item.path, shown: source?.name ?? '' }))),
+    (downwardAPI?.items ?? []).map((item) => ({ file: item.path, shown: item.path })),
+  );
   return files.flatMap(({ file, shown }) => {
     const isTaken = taken.has(file ?? '');
     taken.add(file ?? '');
@@ -87,10 +88,10 @@ function validateServiceAccountToken(
     return [];
   }
   const seconds = token.expirationSeconds ?? 0;
-  return [
-    ...(seconds < TOKEN_SECONDS_MIN ? [invalid(`${path}.expirationSeconds`, seconds, 'may not specify a duration less than 10 minutes')] : []),
-    ...(seconds > TOKEN_SECONDS_MAX ? [invalid(`${path}.expirationSeconds`, seconds, 'may not specify a duration larger than 2^32 seconds')] : []),
-    ...(!token.path ? [required(`${volumePath}.path`)]
-      : options.allowNonLocalProjectedTokenPath ? [] : validateLocalNonReservedPath(token.path, `${volumePath}.path`)),
-  ];
+  return concat(
+    seconds < TOKEN_SECONDS_MIN ? [invalid(`${path}.expirationSeconds`, seconds, 'may not specify a duration less than 10 minutes')] : [],
+    seconds > TOKEN_SECONDS_MAX ? [invalid(`${path}.expirationSeconds`, seconds, 'may not specify a duration larger than 2^32 seconds')] : [],
+    !token.path ? [required(`${volumePath}.path`)]
+      : options.allowNonLocalProjectedTokenPath ? [] : validateLocalNonReservedPath(token.path, `${volumePath}.path`),
+  );
 }

@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, duplicate, invalid, required } from '../field-error';
 import { PodResourceClaim, PodSpec, ResourceRequirements } from '../pod-objects';
 import { invalidForEach, isSet } from './field-checks';
@@ -10,14 +11,14 @@ export function podResourceClaimNames({ resourceClaims }: PodSpec): Set<string> 
 
 /** The claims of a pod. Upstream: validatePodResourceClaims. */
 export function validatePodResourceClaims(claims: readonly PodResourceClaim[], path: string): FieldError[] {
-  return claims.flatMap((claim, index) => [
-    ...validateClaimName(claim.name, claims.slice(0, index), `${path}[${index}].name`),
-    ...validateOneReference(claim, `${path}[${index}]`),
-    ...(['resourceClaimName', 'resourceClaimTemplateName'] as const).flatMap((field) => {
+  return claims.flatMap((claim, index) => concat(
+    validateClaimName(claim.name, claims.slice(0, index), `${path}[${index}].name`),
+    validateOneReference(claim, `${path}[${index}]`),
+    (['resourceClaimName', 'resourceClaimTemplateName'] as const).flatMap((field) => {
       const name = claim[field];
       return isSet(name) ? invalidForEach(`${path}[${index}].${field}`, name, dns1123SubdomainErrors(name)) : [];
     }),
-  ]);
+  ));
 }
 
 function validateClaimName(name: string | undefined, earlier: readonly PodResourceClaim[], path: string): FieldError[] {
@@ -40,7 +41,7 @@ export function validateResourceClaimNames(
   const taken = new Set<string>();
   return claims.flatMap(({ name = '', request = '' }, index) => {
     const claimPath = `${path}[${index}]`;
-    return name === '' ? [required(claimPath)] : [...takeClaim(name, request, claimPath, taken), ...validateIsOfPod(name, podClaimNames, claimPath)];
+    return name === '' ? [required(claimPath)] : concat(takeClaim(name, request, claimPath, taken), validateIsOfPod(name, podClaimNames, claimPath));
   });
 }
 
@@ -50,11 +51,11 @@ function takeClaim(name: string, request: string, path: string, taken: Set<strin
     return [duplicate(path, name)];
   }
   const key = request === '' ? name : `${name}/${request}`;
-  const errors = [
-    ...(request === '' ? [] : invalidForEach(`${path}.request`, request, dns1123LabelErrors(request))),
-    ...(taken.has(key) ? [duplicate(path, key)]
-      : request === '' ? [...taken].filter((other) => other.includes('/') && other.split('/')[0] === name).map(() => duplicate(path, name)) : []),
-  ];
+  const errors = concat(
+    request === '' ? [] : invalidForEach(`${path}.request`, request, dns1123LabelErrors(request)),
+    taken.has(key) ? [duplicate(path, key)]
+      : request === '' ? [...taken].filter((other) => other.includes('/') && other.split('/')[0] === name).map(() => duplicate(path, name)) : [],
+  );
   taken.add(key);
   return errors;
 }

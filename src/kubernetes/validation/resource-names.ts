@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, invalid, notSupported } from '../field-error';
 import { invalidForEach, typed } from './field-checks';
 import { qualifiedNameErrors } from './names';
@@ -54,7 +55,7 @@ export function validateResourceName(name: string, path: string): FieldError[] {
 export function validateContainerResourceName(name: string, path: string): FieldError[] {
   const reason = !name.includes('/') ? (OF_CONTAINERS.includes(name) || isHugePages(name) ? undefined : 'must be a standard resource for containers')
     : isNative(name) || isExtended(name) ? undefined : "doesn't follow extended resource name standard";
-  return [...validateResourceName(name, path), ...(reason === undefined ? [] : [invalid(path, typed(name), reason)])];
+  return concat(validateResourceName(name, path), reason === undefined ? [] : [invalid(path, typed(name), reason)]);
 }
 
 /** Upstream: validatePodResourceName. */

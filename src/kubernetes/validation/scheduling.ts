@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, forbidden, invalid, required } from '../field-error';
 import { labelValueErrors } from '../labels';
 import { Affinity, NodeAffinity, NodeSelectorRequirement, NodeSelectorTerm, PodSpec } from '../pod-objects';
@@ -15,24 +16,24 @@ const FIELD_KEY = 'metadata.name';
 
 /** Where a pod may run, as far as the pod itself says. */
 export function validateScheduling(spec: PodSpec, path: string, options: PodValidationOptions): FieldError[] {
-  return [
-    ...validateLabels(spec.nodeSelector, `${path}.nodeSelector`),
-    ...validateAffinity(spec.affinity ?? {}, `${path}.affinity`, options),
-    ...validateSchedulingGates(spec.schedulingGates ?? [], `${path}.schedulingGates`),
-    ...validateTopologySpreadConstraints(spec.topologySpreadConstraints ?? [], `${path}.topologySpreadConstraints`, options),
-    ...validateTolerations(spec.tolerations ?? [], `${path}.tolerations`, options),
-    ...(spec.readinessGates ?? []).flatMap(({ conditionType = '' }, index) => (
+  return concat(
+    validateLabels(spec.nodeSelector, `${path}.nodeSelector`),
+    validateAffinity(spec.affinity ?? {}, `${path}.affinity`, options),
+    validateSchedulingGates(spec.schedulingGates ?? [], `${path}.schedulingGates`),
+    validateTopologySpreadConstraints(spec.topologySpreadConstraints ?? [], `${path}.topologySpreadConstraints`, options),
+    validateTolerations(spec.tolerations ?? [], `${path}.tolerations`, options),
+    (spec.readinessGates ?? []).flatMap(({ conditionType = '' }, index) => (
       invalidForEach(`${path}.readinessGates[${index}].conditionType`, conditionType, qualifiedNameErrors(conditionType)))),
-  ];
+  );
 }
 
 /** Upstream: validateAffinity. */
 function validateAffinity({ nodeAffinity, podAffinity, podAntiAffinity }: Affinity, path: string, options: PodValidationOptions): FieldError[] {
-  return [
-    ...validateNodeAffinity(nodeAffinity ?? {}, `${path}.nodeAffinity`, options),
-    ...validatePodAffinity(podAffinity ?? {}, `${path}.podAffinity`, options),
-    ...validatePodAffinity(podAntiAffinity ?? {}, `${path}.podAntiAffinity`, options),
-  ];
+  return concat(
+    validateNodeAffinity(nodeAffinity ?? {}, `${path}.nodeAffinity`, options),
+    validatePodAffinity(podAffinity ?? {}, `${path}.podAffinity`, options),
+    validatePodAffinity(podAntiAffinity ?? {}, `${path}.podAntiAffinity`, options),
+  );
 }
 
 /** Upstream: validateNodeAffinity. What is preferred may have any values. */
@@ -40,13 +41,13 @@ function validateNodeAffinity(affinity: NodeAffinity, path: string, options: Pod
   const demanded = affinity.requiredDuringSchedulingIgnoredDuringExecution;
   const preferred = affinity.preferredDuringSchedulingIgnoredDuringExecution ?? [];
   const preferredPath = `${path}.preferredDuringSchedulingIgnoredDuringExecution`;
-  return [
-    ...(demanded ? validateNodeSelector(demanded.nodeSelectorTerms ?? [], `${path}.requiredDuringSchedulingIgnoredDuringExecution`, options) : []),
-    ...preferred.flatMap(({ weight = 0, preference = {} }, index) => [
-      ...validateWeight(weight, `${preferredPath}[${index}].weight`),
-      ...validateNodeSelectorTerm(preference, `${preferredPath}[${index}].preference`, { allowInvalidLabelValueInRequiredNodeAffinity: true }),
-    ]),
-  ];
+  return concat(
+    demanded ? validateNodeSelector(demanded.nodeSelectorTerms ?? [], `${path}.requiredDuringSchedulingIgnoredDuringExecution`, options) : [],
+    preferred.flatMap(({ weight = 0, preference = {} }, index) => concat(
+      validateWeight(weight, `${preferredPath}[${index}].weight`),
+      validateNodeSelectorTerm(preference, `${preferredPath}[${index}].preference`, { allowInvalidLabelValueInRequiredNodeAffinity: true }),
+    )),
+  );
 }
 
 /** Upstream: ValidateNodeSelector. */
@@ -57,23 +58,23 @@ function validateNodeSelector(terms: readonly NodeSelectorTerm[], path: string, 
 
 /** Upstream: ValidateNodeSelectorTerm. */
 function validateNodeSelectorTerm({ matchExpressions, matchFields }: NodeSelectorTerm, path: string, options: PodValidationOptions): FieldError[] {
-  return [
-    ...(matchExpressions ?? []).flatMap((requirement, index) => (
+  return concat(
+    (matchExpressions ?? []).flatMap((requirement, index) => (
       validateNodeSelectorRequirement(requirement, `${path}.matchExpressions[${index}]`, options))),
-    ...(matchFields ?? []).flatMap((requirement, index) => validateNodeFieldSelectorRequirement(requirement, `${path}.matchFields[${index}]`)),
-  ];
+    (matchFields ?? []).flatMap((requirement, index) => validateNodeFieldSelectorRequirement(requirement, `${path}.matchFields[${index}]`)),
+  );
 }
 
 /** Upstream: ValidateNodeSelectorRequirement. */
 function validateNodeSelectorRequirement(requirement: NodeSelectorRequirement, path: string, options: PodValidationOptions): FieldError[] {
   const { key = '', operator = '' } = requirement;
   const values = requirement.values ?? [];
-  return [
-    ...validateOperator(operator, values.length, path),
-    ...validateLabelName(key, `${path}.key`),
-    ...(options.allowInvalidLabelValueInRequiredNodeAffinity ? []
-      : values.flatMap((value, index) => invalidForEach(`${path}.values[${index}]`, value, labelValueErrors(value)))),
-  ];
+  return concat(
+    validateOperator(operator, values.length, path),
+    validateLabelName(key, `${path}.key`),
+    options.allowInvalidLabelValueInRequiredNodeAffinity ? []
+      : values.flatMap((value, index) => invalidForEach(`${path}.values[${index}]`, value, labelValueErrors(value))),
+  );
 }
 
 function validateOperator(operator: string, count: number, path: string): FieldError[] {
@@ -93,10 +94,10 @@ function validateOperator(operator: string, count: number, path: string): FieldE
 function validateNodeFieldSelectorRequirement(requirement: NodeSelectorRequirement, path: string): FieldError[] {
   const { key = '', operator = '' } = requirement;
   const values = requirement.values ?? [];
-  return [
-    ...(operator !== 'In' && operator !== 'NotIn' ? [invalid(`${path}.operator`, typed(operator), 'not a valid selector operator')]
-      : values.length === 1 ? [] : [required(`${path}.values`, "must be only one value when `operator` is 'In' or 'NotIn' for node field selector")]),
-    ...(key === FIELD_KEY ? values.flatMap((value, index) => invalidForEach(`${path}.values[${index}]`, value, dns1123SubdomainErrors(value)))
-      : [invalid(`${path}.key`, key, 'not a valid field selector key')]),
-  ];
+  return concat(
+    operator !== 'In' && operator !== 'NotIn' ? [invalid(`${path}.operator`, typed(operator), 'not a valid selector operator')]
+      : values.length === 1 ? [] : [required(`${path}.values`, "must be only one value when `operator` is 'In' or 'NotIn' for node field selector")],
+    key === FIELD_KEY ? values.flatMap((value, index) => invalidForEach(`${path}.values[${index}]`, value, dns1123SubdomainErrors(value)))
+      : [invalid(`${path}.key`, key, 'not a valid field selector key')],
+  );
 }

@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, invalid } from '../field-error';
 import { invalidForEach, isSet, requireOneOf, typed } from './field-checks';
 import { userOrGroupIdErrors } from './names';
@@ -14,16 +15,16 @@ export function validateSecurityContext(
     return [];
   }
   const { procMount } = context;
-  return [
-    ...validateIds(context, ['runAsUser', 'runAsGroup'], path),
-    ...(isSet(procMount) ? requireOneOf(procMount, `${path}.procMount`, PROC_MOUNTS) : []),
-    ...(procMount === 'Unmasked' && hostUsers !== false
-      ? [invalid(`${path}.procMount`, typed(procMount), '`hostUsers` must be false to use `Unmasked`')] : []),
-    ...validateSeccompProfileField(context.seccompProfile, `${path}.seccompProfile`),
-    ...validatePrivilegeEscalation(context, path),
-    ...validateWindowsOptions(context.windowsOptions, `${path}.windowsOptions`),
-    ...validateAppArmorProfileField(context.appArmorProfile, `${path}.appArmorProfile`),
-  ];
+  return concat(
+    validateIds(context, ['runAsUser', 'runAsGroup'], path),
+    isSet(procMount) ? requireOneOf(procMount, `${path}.procMount`, PROC_MOUNTS) : [],
+    procMount === 'Unmasked' && hostUsers !== false
+      ? [invalid(`${path}.procMount`, typed(procMount), '`hostUsers` must be false to use `Unmasked`')] : [],
+    validateSeccompProfileField(context.seccompProfile, `${path}.seccompProfile`),
+    validatePrivilegeEscalation(context, path),
+    validateWindowsOptions(context.windowsOptions, `${path}.windowsOptions`),
+    validateAppArmorProfileField(context.appArmorProfile, `${path}.appArmorProfile`),
+  );
 }
 
 /** Numbers of users and groups, where they are given. Upstream: IsValidUserID, IsValidGroupID. */
@@ -36,11 +37,11 @@ export function validateIds<Field extends string>(ids: { [Name in Field]?: numbe
 
 function validatePrivilegeEscalation(context: SecurityContext, path: string): FieldError[] {
   const { allowPrivilegeEscalation, privileged, capabilities } = context;
-  return allowPrivilegeEscalation !== false ? [] : [
-    ...(privileged ? [invalid(path, shown(context), 'cannot set `allowPrivilegeEscalation` to false and `privileged` to true')] : []),
-    ...(capabilities?.add ?? []).filter((capability) => capability === 'CAP_SYS_ADMIN').map(() => (
+  return allowPrivilegeEscalation !== false ? [] : concat(
+    privileged ? [invalid(path, shown(context), 'cannot set `allowPrivilegeEscalation` to false and `privileged` to true')] : [],
+    (capabilities?.add ?? []).filter((capability) => capability === 'CAP_SYS_ADMIN').map(() => (
       invalid(path, shown(context), 'cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN'))),
-  ];
+  );
 }
 
 /** The whole of it as upstream prints it: the fields of its Go type, in their order. */

@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, invalid, notSupported, required, tooLong } from '../field-error';
 import { isSet, typed } from './field-checks';
 import { byteLength } from './names';
@@ -15,11 +16,11 @@ export function validateSeccompProfileField(profile: SecurityProfile | null | un
   const { type = '', localhostProfile } = profile;
   const typeErrors = validateType(type, `${path}.type`, 'type is required when seccompProfile is set');
   if (type === 'Localhost') {
-    return [...typeErrors, ...(isSet(localhostProfile) ? validateLocalDescendingPath(localhostProfile, `${path}.localhostProfile`)
-      : [required(`${path}.localhostProfile`, 'must be set when seccomp type is Localhost')])];
+    return concat(typeErrors, isSet(localhostProfile) ? validateLocalDescendingPath(localhostProfile, `${path}.localhostProfile`)
+      : [required(`${path}.localhostProfile`, 'must be set when seccomp type is Localhost')]);
   }
-  return [...typeErrors, ...(isSet(localhostProfile) ? [invalid(`${path}.localhostProfile`, { Type: type, LocalhostProfile: localhostProfile },
-    'can only be set when seccomp type is Localhost')] : [])];
+  return concat(typeErrors, isSet(localhostProfile) ? [invalid(`${path}.localhostProfile`, { Type: type, LocalhostProfile: localhostProfile },
+    'can only be set when seccomp type is Localhost')] : []);
 }
 
 /** Upstream: ValidateAppArmorProfileField. */
@@ -31,19 +32,19 @@ export function validateAppArmorProfileField(profile: SecurityProfile | null | u
   if (type === 'Localhost') {
     return validateAppArmorLocalhost(localhostProfile ?? '', `${path}.localhostProfile`);
   }
-  return [
-    ...validateType(type, `${path}.type`, 'type is required when appArmorProfile is set'),
-    ...(TYPES.includes(type) && isSet(localhostProfile)
-      ? [invalid(`${path}.localhostProfile`, typed(localhostProfile), 'can only be set when AppArmor type is Localhost')] : []),
-  ];
+  return concat(
+    validateType(type, `${path}.type`, 'type is required when appArmorProfile is set'),
+    TYPES.includes(type) && isSet(localhostProfile)
+      ? [invalid(`${path}.localhostProfile`, typed(localhostProfile), 'can only be set when AppArmor type is Localhost')] : [],
+  );
 }
 
 function validateAppArmorLocalhost(name: string, path: string): FieldError[] {
-  return [
-    ...(name.trim() !== name ? [invalid(path, name, 'must not be padded with whitespace')]
-      : name === '' ? [required(path, 'must be set when AppArmor type is Localhost')] : []),
-    ...(byteLength(name) > APP_ARMOR_PROFILE_MAX ? [tooLong(path, APP_ARMOR_PROFILE_MAX)] : []),
-  ];
+  return concat(
+    name.trim() !== name ? [invalid(path, name, 'must not be padded with whitespace')]
+      : name === '' ? [required(path, 'must be set when AppArmor type is Localhost')] : [],
+    byteLength(name) > APP_ARMOR_PROFILE_MAX ? [tooLong(path, APP_ARMOR_PROFILE_MAX)] : [],
+  );
 }
 
 /** Upstream: validateSeccompProfileType. */

@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { duplicate, FieldError, forbidden, invalid, notSupported, required } from '../field-error';
 import { dns1123LabelErrors, portNumberErrors, qualifiedNameErrors } from './names';
 import { validatePortNumOrName } from './port';
@@ -8,22 +9,22 @@ const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 /** The ports of a Service, each by itself. Upstream: validateServicePort. */
 export function validateServicePorts(ports: readonly ServicePort[], path: string): FieldError[] {
   const names = ports.map(({ name = '' }) => name);
-  return ports.flatMap((port, index) => [
-    ...validatePortName(names, index, `${path}[${index}].name`),
-    ...validateServicePort(port, `${path}[${index}]`),
-  ]);
+  return ports.flatMap((port, index) => concat(
+    validatePortName(names, index, `${path}[${index}].name`),
+    validateServicePort(port, `${path}[${index}]`),
+  ));
 }
 
 /** What two ports of a Service may not share, and who may have node ports. Upstream: validateService. */
 export function validateServicePortsTogether({ ports, type }: ServiceSpec, path: string): FieldError[] {
   const list = ports ?? [];
-  return [
-    ...(type !== 'ClusterIP' ? [] : list.flatMap(({ nodePort = 0 }, index) => (nodePort === 0 ? []
-      : [forbidden(`${path}[${index}].nodePort`, "may not be used when `type` is 'ClusterIP'")]))),
-    ...repeated(list, ({ protocol, nodePort = 0 }) => (nodePort === 0 ? undefined : `${nodePort}/${protocol}`))
+  return concat(
+    type !== 'ClusterIP' ? [] : list.flatMap(({ nodePort = 0 }, index) => (nodePort === 0 ? []
+      : [forbidden(`${path}[${index}].nodePort`, "may not be used when `type` is 'ClusterIP'")])),
+    repeated(list, ({ protocol, nodePort = 0 }) => (nodePort === 0 ? undefined : `${nodePort}/${protocol}`))
       .map((index) => duplicate(`${path}[${index}].nodePort`, list[index].nodePort)),
-    ...repeated(list, ({ protocol, port }) => `${port}/${protocol}`).map((index) => duplicate(`${path}[${index}]`, portKey(list[index]))),
-  ];
+    repeated(list, ({ protocol, port }) => `${port}/${protocol}`).map((index) => duplicate(`${path}[${index}]`, portKey(list[index]))),
+  );
 }
 
 function validatePortName(names: readonly string[], index: number, path: string): FieldError[] {
@@ -31,21 +32,21 @@ function validatePortName(names: readonly string[], index: number, path: string)
   if (name === '') {
     return names.length > 1 ? [required(path)] : [];
   }
-  return [
-    ...dns1123LabelErrors(name).map((error) => invalid(path, name, error)),
-    ...(names.indexOf(name) < index ? [duplicate(path, name)] : []),
-  ];
+  return concat(
+    dns1123LabelErrors(name).map((error) => invalid(path, name, error)),
+    names.indexOf(name) < index ? [duplicate(path, name)] : [],
+  );
 }
 
 function validateServicePort({ port = 0, protocol = '', targetPort = 0, appProtocol }: ServicePort, path: string): FieldError[] {
-  return [
-    ...portNumberErrors(port).map((error) => invalid(`${path}.port`, port, error)),
-    ...(protocol === '' ? [required(`${path}.protocol`)]
-      : PROTOCOLS.includes(protocol) ? [] : [notSupported(`${path}.protocol`, protocol, PROTOCOLS)]),
-    ...validatePortNumOrName(targetPort, `${path}.targetPort`),
-    ...(appProtocol === undefined || appProtocol === null ? []
-      : qualifiedNameErrors(appProtocol).map((error) => invalid(`${path}.appProtocol`, appProtocol, error))),
-  ];
+  return concat(
+    portNumberErrors(port).map((error) => invalid(`${path}.port`, port, error)),
+    protocol === '' ? [required(`${path}.protocol`)]
+      : PROTOCOLS.includes(protocol) ? [] : [notSupported(`${path}.protocol`, protocol, PROTOCOLS)],
+    validatePortNumOrName(targetPort, `${path}.targetPort`),
+    appProtocol === undefined || appProtocol === null ? []
+      : qualifiedNameErrors(appProtocol).map((error) => invalid(`${path}.appProtocol`, appProtocol, error)),
+  );
 }
 
 /** Upstream compares ports by a copy of its own type that has nothing else set, and prints that. */

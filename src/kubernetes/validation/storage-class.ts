@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, duplicate, invalid, required, tooLong } from '../field-error';
 import { invalidForEach, isSet, requireOneOf } from './field-checks';
 import { byteLength, dns1123SubdomainErrors, qualifiedNameErrors } from './names';
@@ -32,14 +33,14 @@ const BINDING_MODES = ['Immediate', 'WaitForFirstConsumer'];
 /** A new StorageClass. Defaulting has set the reclaim policy (Delete) and the binding mode (Immediate). Upstream: ValidateStorageClass. */
 export function validateStorageClass(storageClass: StorageClass): FieldError[] {
   const { metadata, provisioner, parameters, reclaimPolicy, volumeBindingMode, allowedTopologies } = storageClass;
-  return [
-    ...validateObjectMeta(metadata, 'metadata', { requiresNamespace: false, nameErrors: dns1123SubdomainErrors }),
-    ...validateProvisioner(provisioner ?? '', 'provisioner'),
-    ...validateParameters(parameters ?? {}, 'parameters'),
-    ...(reclaimPolicy ? requireOneOf(reclaimPolicy, 'reclaimPolicy', RECLAIM_POLICIES) : []),
-    ...(isSet(volumeBindingMode) ? requireOneOf(volumeBindingMode, 'volumeBindingMode', BINDING_MODES) : [required('volumeBindingMode')]),
-    ...validateAllowedTopologies(allowedTopologies ?? [], 'allowedTopologies'),
-  ];
+  return concat(
+    validateObjectMeta(metadata, 'metadata', { requiresNamespace: false, nameErrors: dns1123SubdomainErrors }),
+    validateProvisioner(provisioner ?? '', 'provisioner'),
+    validateParameters(parameters ?? {}, 'parameters'),
+    reclaimPolicy ? requireOneOf(reclaimPolicy, 'reclaimPolicy', RECLAIM_POLICIES) : [],
+    isSet(volumeBindingMode) ? requireOneOf(volumeBindingMode, 'volumeBindingMode', BINDING_MODES) : [required('volumeBindingMode')],
+    validateAllowedTopologies(allowedTopologies ?? [], 'allowedTopologies'),
+  );
 }
 
 /** What makes a volume stays. Upstream: ValidateStorageClassUpdate. */
@@ -67,20 +68,20 @@ function validateParameters(parameters: { readonly [key: string]: string | null 
     return [tooLong(path, PARAMETERS_MAX)];
   }
   const bytes = entries.reduce((sum, [key, value]) => sum + byteLength(key) + byteLength(value ?? ''), 0);
-  return [
-    ...entries.filter(([key]) => key === '').map(([key]) => invalid(path, key, 'field can not be empty.')),
-    ...(bytes > PARAMETERS_SIZE_MAX ? [tooLong(path, PARAMETERS_SIZE_MAX)] : []),
-  ];
+  return concat(
+    entries.filter(([key]) => key === '').map(([key]) => invalid(path, key, 'field can not be empty.')),
+    bytes > PARAMETERS_SIZE_MAX ? [tooLong(path, PARAMETERS_SIZE_MAX)] : [],
+  );
 }
 
 /** Upstream: validateAllowedTopologies. It compares a term with as many terms without any requirement as there are terms, too. */
 function validateAllowedTopologies(terms: ReadonlyArray<TopologySelectorTerm | null>, path: string): FieldError[] {
   const meanings = terms.map((term) => meaningOf(term?.matchLabelExpressions ?? []));
-  return terms.flatMap((term, index) => [
-    ...validateTopologySelectorTerm(term ?? {}, `${path}[${index}]`),
-    ...[...terms.map(() => NOTHING), ...meanings.slice(0, index)].filter((other) => other === meanings[index])
+  return terms.flatMap((term, index) => concat(
+    validateTopologySelectorTerm(term ?? {}, `${path}[${index}]`),
+    concat(terms.map(() => NOTHING), meanings.slice(0, index)).filter((other) => other === meanings[index])
       .map(() => duplicate(`${path}[${index}].matchLabelExpressions`, '')),
-  ]);
+  ));
 }
 
 const NOTHING = meaningOf([]);
@@ -97,19 +98,19 @@ function validateTopologySelectorTerm({ matchLabelExpressions }: TopologySelecto
   const keys = requirements.map((requirement) => requirement?.key ?? '');
   return requirements.flatMap((requirement, index) => {
     const at = `${path}.matchLabelExpressions[${index}]`;
-    return [
-      ...validateTopologySelectorLabelRequirement(requirement ?? {}, at),
-      ...(keys.indexOf(keys[index]) < index ? [duplicate(`${at}.key`, keys[index])] : []),
-    ];
+    return concat(
+      validateTopologySelectorLabelRequirement(requirement ?? {}, at),
+      keys.indexOf(keys[index]) < index ? [duplicate(`${at}.key`, keys[index])] : [],
+    );
   });
 }
 
 /** Upstream: validateTopologySelectorLabelRequirement. */
 function validateTopologySelectorLabelRequirement({ key, values: list }: TopologySelectorLabelRequirement, path: string): FieldError[] {
   const values = list ?? [];
-  return [
-    ...(values.length === 0 ? [required(`${path}.values`)] : []),
-    ...values.flatMap((value, index) => (values.indexOf(value) < index ? [duplicate(`${path}.values[${index}]`, value)] : [])),
-    ...validateLabelName(key ?? '', `${path}.key`),
-  ];
+  return concat(
+    values.length === 0 ? [required(`${path}.values`)] : [],
+    values.flatMap((value, index) => (values.indexOf(value) < index ? [duplicate(`${path}.values[${index}]`, value)] : [])),
+    validateLabelName(key ?? '', `${path}.key`),
+  );
 }

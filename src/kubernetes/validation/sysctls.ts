@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, duplicate, invalid, required } from '../field-error';
 import { PodSpec } from '../pod-objects';
 import { byteLength } from './names';
@@ -13,10 +14,10 @@ const IPC = ['kernel.sem', 'kernel.shmall', 'kernel.shmmax', 'kernel.shmmni', 'k
 /** Parameters of the kernel. Upstream: validateSysctls. */
 export function validateSysctls(spec: PodSpec, path: string, options: PodValidationOptions): FieldError[] {
   const sysctls = spec.securityContext?.sysctls ?? [];
-  return sysctls.flatMap(({ name = '' }, index) => [
-    ...validateName(name, sysctls.slice(0, index).map((earlier) => earlier.name ?? ''), `${path}[${index}].name`),
-    ...(options.allowNamespacedSysctlsForHostNetAndHostIPC ? [] : validateHostSysctl(name, spec, `${path}[${index}].name`)),
-  ]);
+  return sysctls.flatMap(({ name = '' }, index) => concat(
+    validateName(name, sysctls.slice(0, index).map((earlier) => earlier.name ?? ''), `${path}[${index}].name`),
+    options.allowNamespacedSysctlsForHostNetAndHostIPC ? [] : validateHostSysctl(name, spec, `${path}[${index}].name`),
+  ));
 }
 
 function validateName(name: string, earlier: readonly string[], path: string): FieldError[] {

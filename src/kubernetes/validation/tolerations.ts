@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { isKnown } from '../feature-gates';
 import { FieldError, invalid, notSupported } from '../field-error';
 import { labelValueErrors } from '../labels';
@@ -18,14 +19,14 @@ export function validateTolerations(tolerations: readonly Toleration[], path: st
 
 function validateToleration(toleration: Toleration, path: string, options: PodValidationOptions): FieldError[] {
   const { key, operator, effect, tolerationSeconds } = toleration;
-  return [
-    ...(key ? validateLabelName(key, `${path}.key`) : operator === 'Exists' ? []
-      : [invalid(`${path}.operator`, typed(operator), 'operator must be Exists when `key` is empty, which means "match all values and all keys"')]),
-    ...(isSet(tolerationSeconds) && effect !== 'NoExecute'
-      ? [invalid(`${path}.effect`, typed(effect), "effect must be 'NoExecute' when `tolerationSeconds` is set")] : []),
-    ...validateOperator(toleration, path, options),
-    ...(effect ? requireOneOf(effect, `${path}.effect`, EFFECTS) : []),
-  ];
+  return concat(
+    key ? validateLabelName(key, `${path}.key`) : operator === 'Exists' ? []
+      : [invalid(`${path}.operator`, typed(operator), 'operator must be Exists when `key` is empty, which means "match all values and all keys"')],
+    isSet(tolerationSeconds) && effect !== 'NoExecute'
+      ? [invalid(`${path}.effect`, typed(effect), "effect must be 'NoExecute' when `tolerationSeconds` is set")] : [],
+    validateOperator(toleration, path, options),
+    effect ? requireOneOf(effect, `${path}.effect`, EFFECTS) : [],
+  );
 }
 
 /** Upstream tells of a wrong value at the operator. */
@@ -39,15 +40,15 @@ function validateOperator({ operator, value = '' }: Toleration, path: string, op
   }
   return !COMPARISONS.includes(operator) || !isKnown('TaintTolerationComparisonOperators', options.version) ? [notSupported(`${path}.operator`, typed(operator), OPERATORS)]
     : options.allowTaintTolerationComparisonOperators ? validateNumber(value, `${path}.value`)
-      : [notSupported(`${path}.operator`, typed(operator), [...OPERATORS, ...COMPARISONS])];
+      : [notSupported(`${path}.operator`, typed(operator), concat(OPERATORS, COMPARISONS))];
 }
 
 function validateNumber(value: string, path: string): FieldError[] {
   const isNumber = /^[+-]?\d+$/.test(value);
-  return [
-    ...(value === '' ? [invalid(path, value, 'must be non-empty')]
-      : invalidForEach(path, value, /^(0|-?[1-9]\d*)$/.test(value) ? [] : ['must be a valid decimal integer in canonical form'])),
-    ...(parseInt64(value) === undefined
-      ? [invalid(path, value, `strconv.ParseInt: parsing ${JSON.stringify(value)}: ${isNumber ? 'value out of range' : 'invalid syntax'}`)] : []),
-  ];
+  return concat(
+    value === '' ? [invalid(path, value, 'must be non-empty')]
+      : invalidForEach(path, value, /^(0|-?[1-9]\d*)$/.test(value) ? [] : ['must be a valid decimal integer in canonical form']),
+    parseInt64(value) === undefined
+      ? [invalid(path, value, `strconv.ParseInt: parsing ${JSON.stringify(value)}: ${isNumber ? 'value out of range' : 'invalid syntax'}`)] : [],
+  );
 }

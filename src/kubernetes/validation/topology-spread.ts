@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, duplicate, forbidden, invalid, required } from '../field-error';
 import { TopologySpreadConstraint } from '../pod-objects';
 import { isSet, optionalOneOf, requireOneOf } from './field-checks';
@@ -17,18 +18,18 @@ export function validateTopologySpreadConstraints(
     const { maxSkew = 0, topologyKey = '', whenUnsatisfiable = '', labelSelector } = constraint;
     const isRepeated = constraints.slice(index + 1).some((other) => (
       (other.topologyKey ?? '') === topologyKey && (other.whenUnsatisfiable ?? '') === whenUnsatisfiable));
-    return [
-      ...validatePositive(maxSkew, `${at}.maxSkew`),
-      ...(topologyKey === '' ? [required(`${at}.topologyKey`, 'can not be empty')] : []),
-      ...requireOneOf(whenUnsatisfiable, `${at}.whenUnsatisfiable`, ACTIONS),
-      ...(isRepeated ? [duplicate(`${at}.{topologyKey, whenUnsatisfiable}`, `{${topologyKey}, ${whenUnsatisfiable}}`)] : []),
-      ...validateMinDomains(constraint, `${at}.minDomains`),
-      ...optionalOneOf(constraint.nodeAffinityPolicy, `${at}.nodeAffinityPolicy`, POLICIES),
-      ...optionalOneOf(constraint.nodeTaintsPolicy, `${at}.nodeTaintsPolicy`, POLICIES),
-      ...(options.oldPodViolatesMatchLabelKeysValidation ? validateMatchLabelKeysInTopologySpread(constraint, `${at}.matchLabelKeys`)
-        : validateMatchLabelKeysAndMismatchLabelKeys({ matchLabelKeys: constraint.matchLabelKeys, labelSelector }, at)),
-      ...(options.allowInvalidTopologySpreadConstraintLabelSelector ? [] : validateLabelSelector(labelSelector, `${at}.labelSelector`)),
-    ];
+    return concat(
+      validatePositive(maxSkew, `${at}.maxSkew`),
+      topologyKey === '' ? [required(`${at}.topologyKey`, 'can not be empty')] : [],
+      requireOneOf(whenUnsatisfiable, `${at}.whenUnsatisfiable`, ACTIONS),
+      isRepeated ? [duplicate(`${at}.{topologyKey, whenUnsatisfiable}`, `{${topologyKey}, ${whenUnsatisfiable}}`)] : [],
+      validateMinDomains(constraint, `${at}.minDomains`),
+      optionalOneOf(constraint.nodeAffinityPolicy, `${at}.nodeAffinityPolicy`, POLICIES),
+      optionalOneOf(constraint.nodeTaintsPolicy, `${at}.nodeTaintsPolicy`, POLICIES),
+      options.oldPodViolatesMatchLabelKeysValidation ? validateMatchLabelKeysInTopologySpread(constraint, `${at}.matchLabelKeys`)
+        : validateMatchLabelKeysAndMismatchLabelKeys({ matchLabelKeys: constraint.matchLabelKeys, labelSelector }, at),
+      options.allowInvalidTopologySpreadConstraintLabelSelector ? [] : validateLabelSelector(labelSelector, `${at}.labelSelector`),
+    );
   });
 }
 
@@ -38,22 +39,22 @@ function validatePositive(value: number, path: string): FieldError[] {
 
 /** Upstream: validateMinDomains. */
 function validateMinDomains({ minDomains, whenUnsatisfiable = '' }: TopologySpreadConstraint, path: string): FieldError[] {
-  return !isSet(minDomains) ? [] : [
-    ...validatePositive(minDomains, path),
-    ...(whenUnsatisfiable === 'DoNotSchedule' ? []
-      : [invalid(path, minDomains, `can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ${whenUnsatisfiable}`)]),
-  ];
+  return !isSet(minDomains) ? [] : concat(
+    validatePositive(minDomains, path),
+    whenUnsatisfiable === 'DoNotSchedule' ? []
+      : [invalid(path, minDomains, `can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ${whenUnsatisfiable}`)],
+  );
 }
 
 /** The rule for what was stored before the other one came. Upstream: ValidateMatchLabelKeysInTopologySpread. */
 function validateMatchLabelKeysInTopologySpread({ matchLabelKeys, labelSelector }: TopologySpreadConstraint, path: string): FieldError[] {
   const keys = matchLabelKeys ?? [];
-  const selected = [...Object.keys(labelSelector?.matchLabels ?? {}), ...(labelSelector?.matchExpressions ?? []).map(({ key = '' }) => key)];
-  return [
-    ...(keys.length > 0 && !isSet(labelSelector) ? [forbidden(path, 'must not be specified when labelSelector is not set')] : []),
-    ...keys.flatMap((key, index) => [
-      ...validateLabelName(key, `${path}[${index}]`),
-      ...(selected.includes(key) ? [invalid(`${path}[${index}]`, key, 'exists in both matchLabelKeys and labelSelector')] : []),
-    ]),
-  ];
+  const selected = concat(Object.keys(labelSelector?.matchLabels ?? {}), (labelSelector?.matchExpressions ?? []).map(({ key = '' }) => key));
+  return concat(
+    keys.length > 0 && !isSet(labelSelector) ? [forbidden(path, 'must not be specified when labelSelector is not set')] : [],
+    keys.flatMap((key, index) => concat(
+      validateLabelName(key, `${path}[${index}]`),
+      selected.includes(key) ? [invalid(`${path}[${index}]`, key, 'exists in both matchLabelKeys and labelSelector')] : [],
+    )),
+  );
 }

@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, forbidden, invalid, notFound, notSupported } from '../field-error';
 import { Container, VolumeMount } from '../pod-objects';
 import { isSet, optionalOneOf, requireText, typed } from './field-checks';
@@ -15,35 +16,35 @@ export function validateVolumeMounts(container: Container, volumes: VolumesByNam
     const { name = '', mountPath = '' } = mount;
     const [namePath, targetPath] = [`${path}[${index}].name`, `${path}[${index}].mountPath`];
     const isTaken = mounts.slice(0, index).some((earlier) => (earlier.mountPath ?? '') === mountPath);
-    return [
-      ...requireText(name, namePath),
-      ...(volumes.has(name) ? [] : [notFound(namePath, name)]),
-      ...requireText(mountPath, targetPath),
-      ...(isTaken ? [invalid(targetPath, mountPath, 'must be unique')] : []),
-      ...(devices.has(name) ? [invalid(namePath, name, 'must not already exist in volumeDevices')] : []),
-      ...([...devices.values()].includes(mountPath) ? [invalid(targetPath, mountPath, 'must not already exist as a path in volumeDevices')] : []),
-      ...validateSubPaths(mount, path, `${path}[${index}]`),
-      ...validateMountPropagation(mount, container, `${path}.mountPropagation`),
-      ...validateMountRecursiveReadOnly(mount, `${path}.recursiveReadOnly`),
-    ];
+    return concat(
+      requireText(name, namePath),
+      volumes.has(name) ? [] : [notFound(namePath, name)],
+      requireText(mountPath, targetPath),
+      isTaken ? [invalid(targetPath, mountPath, 'must be unique')] : [],
+      devices.has(name) ? [invalid(namePath, name, 'must not already exist in volumeDevices')] : [],
+      [...devices.values()].includes(mountPath) ? [invalid(targetPath, mountPath, 'must not already exist as a path in volumeDevices')] : [],
+      validateSubPaths(mount, path, `${path}[${index}]`),
+      validateMountPropagation(mount, container, `${path}.mountPropagation`),
+      validateMountRecursiveReadOnly(mount, `${path}.recursiveReadOnly`),
+    );
   });
 }
 
 function validateSubPaths({ subPath, subPathExpr }: VolumeMount, listPath: string, path: string): FieldError[] {
-  return [
-    ...validateLocalDescendingPath(subPath ?? '', `${listPath}.subPath`),
-    ...(subPath && subPathExpr ? [invalid(`${path}.subPathExpr`, subPathExpr, 'subPathExpr and subPath are mutually exclusive')] : []),
-    ...validateLocalDescendingPath(subPathExpr ?? '', `${listPath}.subPathExpr`),
-  ];
+  return concat(
+    validateLocalDescendingPath(subPath ?? '', `${listPath}.subPath`),
+    subPath && subPathExpr ? [invalid(`${path}.subPathExpr`, subPathExpr, 'subPathExpr and subPath are mutually exclusive')] : [],
+    validateLocalDescendingPath(subPathExpr ?? '', `${listPath}.subPathExpr`),
+  );
 }
 
 /** Upstream: validateMountPropagation. */
 function validateMountPropagation({ mountPropagation }: VolumeMount, { securityContext }: Container, path: string): FieldError[] {
-  return [
-    ...optionalOneOf(mountPropagation, path, PROPAGATIONS),
-    ...(mountPropagation === 'Bidirectional' && securityContext?.privileged !== true
-      ? [forbidden(path, 'Bidirectional mount propagation is available only to privileged containers')] : []),
-  ];
+  return concat(
+    optionalOneOf(mountPropagation, path, PROPAGATIONS),
+    mountPropagation === 'Bidirectional' && securityContext?.privileged !== true
+      ? [forbidden(path, 'Bidirectional mount propagation is available only to privileged containers')] : [],
+  );
 }
 
 /** Upstream: validateMountRecursiveReadOnly. */
@@ -54,11 +55,11 @@ function validateMountRecursiveReadOnly({ recursiveReadOnly, readOnly, mountProp
   if (!RECURSIVE_READ_ONLY.includes(recursiveReadOnly)) {
     return [notSupported(path, typed(recursiveReadOnly), RECURSIVE_READ_ONLY)];
   }
-  return [
-    ...(readOnly ? [] : [forbidden(path, 'may only be specified when readOnly is true')]),
-    ...(isSet(mountPropagation) && mountPropagation !== 'None'
-      ? [forbidden(path, 'may only be specified when mountPropagation is None or not specified')] : []),
-  ];
+  return concat(
+    readOnly ? [] : [forbidden(path, 'may only be specified when readOnly is true')],
+    isSet(mountPropagation) && mountPropagation !== 'None'
+      ? [forbidden(path, 'may only be specified when mountPropagation is None or not specified')] : [],
+  );
 }
 
 /** The volumes that a container has as devices. Upstream: ValidateVolumeDevices. */
@@ -69,16 +70,16 @@ export function validateVolumeDevices(container: Container, volumes: VolumesByNa
     const [namePath, targetPath] = [`${path}[${index}].name`, `${path}[${index}].devicePath`];
     const earlier = devices.slice(0, index);
     const goesUp = devicePath !== '' && climbs(devicePath);
-    return [
-      ...requireText(name, namePath),
-      ...(name !== '' && earlier.some((device) => device.name === name) ? [invalid(namePath, name, 'must be unique')] : []),
-      ...validateDeviceVolume(name, volumes, namePath),
-      ...requireText(devicePath, targetPath),
-      ...(!goesUp && earlier.some((device) => (device.devicePath ?? '') === devicePath) ? [invalid(targetPath, devicePath, 'must be unique')] : []),
-      ...(goesUp ? [invalid(targetPath, devicePath, "can not contain backsteps ('..')")] : []),
-      ...(mounts.has(name) ? [invalid(namePath, name, 'must not already exist in volumeMounts')] : []),
-      ...([...mounts.values()].includes(devicePath) ? [invalid(targetPath, devicePath, 'must not already exist as a path in volumeMounts')] : []),
-    ];
+    return concat(
+      requireText(name, namePath),
+      name !== '' && earlier.some((device) => device.name === name) ? [invalid(namePath, name, 'must be unique')] : [],
+      validateDeviceVolume(name, volumes, namePath),
+      requireText(devicePath, targetPath),
+      !goesUp && earlier.some((device) => (device.devicePath ?? '') === devicePath) ? [invalid(targetPath, devicePath, 'must be unique')] : [],
+      goesUp ? [invalid(targetPath, devicePath, "can not contain backsteps ('..')")] : [],
+      mounts.has(name) ? [invalid(namePath, name, 'must not already exist in volumeMounts')] : [],
+      [...mounts.values()].includes(devicePath) ? [invalid(targetPath, devicePath, 'must not already exist as a path in volumeMounts')] : [],
+    );
   });
 }
 

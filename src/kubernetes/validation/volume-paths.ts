@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, invalid } from '../field-error';
 import { isSet } from './field-checks';
 
@@ -10,13 +11,13 @@ export function validatePathNoBacksteps(target: string, path: string): FieldErro
 
 /** Upstream: validateLocalDescendingPath. */
 export function validateLocalDescendingPath(target: string, path: string): FieldError[] {
-  return [...(target.startsWith('/') ? [invalid(path, target, 'must be a relative path')] : []), ...validatePathNoBacksteps(target, path)];
+  return concat(target.startsWith('/') ? [invalid(path, target, 'must be a relative path')] : [], validatePathNoBacksteps(target, path));
 }
 
 /** A path whose name is none that the kubelet itself uses. Upstream: ValidateLocalNonReservedPath. */
 export function validateLocalNonReservedPath(target: string, path: string): FieldError[] {
   const isReserved = target.startsWith('..') && !target.startsWith('../');
-  return [...validateLocalDescendingPath(target, path), ...(isReserved ? [invalid(path, target, "must not start with '..'")] : [])];
+  return concat(validateLocalDescendingPath(target, path), isReserved ? [invalid(path, target, "must not start with '..'")] : []);
 }
 
 /** The permission bits of a file, if they are given. */

@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, forbidden, invalid, required } from '../field-error';
 import { parseQuantity } from '../quantity';
 import { isSet, optionalOneOf, requireText, requireTextOneOf } from './field-checks';
@@ -23,55 +24,55 @@ const RULES: Rules = {
   emptyDir: ({ sizeLimit }, path) => (isSet(sizeLimit) && isNegativeSize(sizeLimit)
     ? [forbidden(`${path}.sizeLimit`, 'SizeLimit field must be a valid resource quantity')] : []),
   hostPath: ({ path: target, type }, path) => (target
-    ? [...validatePathNoBacksteps(target, `${path}.path`), ...optionalOneOf(type, `${path}.type`, HOST_PATH_TYPES)] : [required(`${path}.path`)]),
-  gitRepo: ({ repository, directory = '' }, path) => [
-    ...requireText(repository, `${path}.repository`),
-    ...validateLocalDescendingPath(directory, `${path}.directory`),
-  ],
-  gcePersistentDisk: ({ pdName, partition }, path) => [
-    ...requireText(pdName, `${path}.pdName`),
-    ...validatePartition(partition, `${path}.partition`),
-  ],
-  awsElasticBlockStore: ({ volumeID, partition }, path) => [
-    ...requireText(volumeID, `${path}.volumeID`),
-    ...validatePartition(partition, `${path}.partition`),
-  ],
-  secret: ({ secretName, defaultMode, items }, path) => [
-    ...requireText(secretName, `${path}.secretName`),
-    ...validateFileMode(defaultMode, `${path}.defaultMode`),
-    ...validateKeysToPaths(items, `${path}.items`),
-  ],
+    ? concat(validatePathNoBacksteps(target, `${path}.path`), optionalOneOf(type, `${path}.type`, HOST_PATH_TYPES)) : [required(`${path}.path`)]),
+  gitRepo: ({ repository, directory = '' }, path) => concat(
+    requireText(repository, `${path}.repository`),
+    validateLocalDescendingPath(directory, `${path}.directory`),
+  ),
+  gcePersistentDisk: ({ pdName, partition }, path) => concat(
+    requireText(pdName, `${path}.pdName`),
+    validatePartition(partition, `${path}.partition`),
+  ),
+  awsElasticBlockStore: ({ volumeID, partition }, path) => concat(
+    requireText(volumeID, `${path}.volumeID`),
+    validatePartition(partition, `${path}.partition`),
+  ),
+  secret: ({ secretName, defaultMode, items }, path) => concat(
+    requireText(secretName, `${path}.secretName`),
+    validateFileMode(defaultMode, `${path}.defaultMode`),
+    validateKeysToPaths(items, `${path}.items`),
+  ),
   nfs: ({ server, path: target = '' }, path) => requireAll({ server, path: target }, path).concat(validateAbsolute(target, `${path}.path`)),
   iscsi: validateISCSIVolumeSource,
   glusterfs: ({ endpoints, path: target }, path) => requireAll({ endpoints, path: target }, path),
   flocker: validateFlocker,
   persistentVolumeClaim: ({ claimName }, path) => requireAll({ claimName }, path),
   rbd: ({ monitors, image }, path) => requireAll({ monitors, image }, path),
-  cinder: ({ volumeID, secretRef }, path) => [...requireAll({ volumeID }, path), ...requireSecretName(secretRef, `${path}.secretRef`)],
+  cinder: ({ volumeID, secretRef }, path) => concat(requireAll({ volumeID }, path), requireSecretName(secretRef, `${path}.secretRef`)),
   cephfs: ({ monitors }, path) => requireAll({ monitors }, path),
   quobyte: validateQuobyteVolumeSource,
   downwardAPI: validateDownwardAPIVolumeSource,
   fc: validateFCVolumeSource,
   flexVolume: validateFlexVolumeSource,
-  configMap: ({ name, defaultMode, items }, path) => [
-    ...requireAll({ name }, path),
-    ...validateFileMode(defaultMode, `${path}.defaultMode`),
-    ...validateKeysToPaths(items, `${path}.items`),
-  ],
+  configMap: ({ name, defaultMode, items }, path) => concat(
+    requireAll({ name }, path),
+    validateFileMode(defaultMode, `${path}.defaultMode`),
+    validateKeysToPaths(items, `${path}.items`),
+  ),
   azureFile: ({ secretName, shareName }, path) => requireAll({ secretName, shareName }, path),
   vsphereVolume: ({ volumePath }, path) => requireAll({ volumePath }, path),
   photonPersistentDisk: ({ pdID }, path) => requireAll({ pdID }, path),
   portworxVolume: ({ volumeID }, path) => requireAll({ volumeID }, path),
   azureDisk: validateAzureDisk,
-  storageos: (source, path) => [...validateStorageOS(source, path), ...requireSecretName(source.secretRef, `${path}.secretRef`)],
+  storageos: (source, path) => concat(validateStorageOS(source, path), requireSecretName(source.secretRef, `${path}.secretRef`)),
   projected: validateProjectedVolumeSource,
   scaleIO: ({ gateway, system, volumeName }, path) => requireAll({ gateway, system, volumeName }, path),
   csi: validateCSIVolumeSource,
   ephemeral: validateEphemeralVolumeSource,
-  image: ({ reference, pullPolicy }, path, { resourceIsPod }) => [
-    ...(resourceIsPod ? requireText(reference, `${path}.reference`) : []),
-    ...requireTextOneOf(pullPolicy, `${path}.pullPolicy`, PULL_POLICIES),
-  ],
+  image: ({ reference, pullPolicy }, path, { resourceIsPod }) => concat(
+    resourceIsPod ? requireText(reference, `${path}.reference`) : [],
+    requireTextOneOf(pullPolicy, `${path}.pullPolicy`, PULL_POLICIES),
+  ),
 };
 
 /** Where upstream calls a field by another name than its own: in what it tells of its contents, or of its being there as well. */
@@ -84,10 +85,10 @@ const PATHS: { readonly [source: string]: { readonly contents?: string; readonly
 /** What a volume is: one thing, and that rightly. Upstream: validateVolumeSource. */
 export function validateVolumeSource(volume: VolumeSource, path: string, options: PodValidationOptions): FieldError[] {
   const [first, ...others] = (Object.keys(RULES) as (keyof VolumeSource)[]).filter((source) => isSet(volume[source]));
-  return [
-    ...(first === undefined ? [required(path, 'must specify a volume type')] : validateSource(volume, first, path, options)),
-    ...others.map((source) => forbidden(`${path}.${PATHS[source]?.presence ?? source}`, 'may not specify more than 1 volume type')),
-  ];
+  return concat(
+    first === undefined ? [required(path, 'must specify a volume type')] : validateSource(volume, first, path, options),
+    others.map((source) => forbidden(`${path}.${PATHS[source]?.presence ?? source}`, 'may not specify more than 1 volume type')),
+  );
 }
 
 function validateSource<Source extends keyof VolumeSource>(

@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { FieldError, duplicate, invalid } from '../field-error';
 import { isSet, requireFormat } from './field-checks';
 import { byteLength, dns1123LabelErrors } from './names';
@@ -23,12 +24,12 @@ export function validateVolumes(volumes: readonly Volume[], path: string, option
   const known = new Map<string, Volume>();
   const errors = volumes.flatMap((volume, index) => {
     const { name = '' } = volume;
-    const found = [
-      ...validateVolumeSource(volume, `${path}[${index}]`, options),
-      ...validateISCSINames(volume, `${path}[${index}].name`),
-      ...requireFormat(name, `${path}[${index}].name`, dns1123LabelErrors),
-      ...(known.has(name) ? [duplicate(`${path}[${index}].name`, name)] : []),
-    ];
+    const found = concat(
+      validateVolumeSource(volume, `${path}[${index}]`, options),
+      validateISCSINames(volume, `${path}[${index}].name`),
+      requireFormat(name, `${path}[${index}].name`, dns1123LabelErrors),
+      known.has(name) ? [duplicate(`${path}[${index}].name`, name)] : [],
+    );
     if (found.length === 0) {
       known.set(name, volume);
     }

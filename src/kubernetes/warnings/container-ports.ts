@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { quote } from '../decode/go-text';
 import { ContainerPort, PodSpec } from '../pod-objects';
 import { podContainers } from '../validation/pod-containers';
@@ -12,17 +13,17 @@ export function containerPortWarnings(spec: PodSpec, path: string): string[] {
   const ports = podContainers(spec, path).flatMap(({ container, path: containerPath }) => (
     (container.ports ?? []).map((port, index): PlacedPort => ({ port, path: `${containerPath}.ports[${index}]` }))));
   const earlier = new Map<string, PlacedPort[]>();
-  return [
-    ...ports.flatMap((placed) => {
+  return concat(
+    ports.flatMap((placed) => {
       const { containerPort = 0, protocol = '' } = placed.port;
       const others = earlier.get(`${containerPort} ${protocol}`) ?? [];
-      const warnings = [...hostIpWarnings(placed), ...others.flatMap((other) => overlapWarnings(placed, other))];
+      const warnings = concat(hostIpWarnings(placed), others.flatMap((other) => overlapWarnings(placed, other)));
       others.push(placed);
       earlier.set(`${containerPort} ${protocol}`, others);
       return warnings;
     }),
-    ...nameWarnings(ports),
-  ];
+    nameWarnings(ports),
+  );
 }
 
 /** Go's own print of the port. */

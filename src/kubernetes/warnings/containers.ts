@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { quote } from '../decode/go-text';
 import { Container, EnvVar, PodSecurityContext, PodSpec, SecurityProfile } from '../pod-objects';
 import { fractionalByteWarnings } from './quantities';
@@ -10,24 +11,24 @@ const APP_ARMOR_ANNOTATION = 'container.apparmor.security.beta.kubernetes.io/';
 
 /** Each container by itself. Upstream: warningsForPodSpecAndMeta. */
 export function containerWarnings(spec: PodSpec, annotations: Annotations, path: string): string[] {
-  return podContainers(spec, `${path}.spec`).flatMap(({ container, path: containerPath }) => [
-    ...profileWarnings(container, spec.securityContext ?? {}, annotations, `${path}.metadata.annotations`),
-    ...(['memory', 'ephemeral-storage'] as const).flatMap((name) => (['limits', 'requests'] as const).flatMap((list) => (
+  return podContainers(spec, `${path}.spec`).flatMap(({ container, path: containerPath }) => concat(
+    profileWarnings(container, spec.securityContext ?? {}, annotations, `${path}.metadata.annotations`),
+    (['memory', 'ephemeral-storage'] as const).flatMap((name) => (['limits', 'requests'] as const).flatMap((list) => (
       fractionalByteWarnings(container.resources?.[list], name, `${containerPath}.resources.${list}`)))),
-    ...envWarnings(container.env ?? [], `${containerPath}.env`),
-  ]);
+    envWarnings(container.env ?? [], `${containerPath}.env`),
+  ));
 }
 
 /** Profiles that stand in an annotation only. */
 function profileWarnings(container: Container, pod: PodSecurityContext, annotations: Annotations, path: string): string[] {
   const { seccompProfile, appArmorProfile } = container.securityContext ?? {};
   const [seccomp, appArmor] = [SECCOMP_ANNOTATION, APP_ARMOR_ANNOTATION].map((prefix) => `${prefix}${container.name ?? ''}`);
-  return [
-    ...(!seccompProfile && Object.hasOwn(annotations, seccomp)
-      ? [`${path}[${seccomp}]: non-functional in v1.27+; use the "seccompProfile" field instead`] : []),
-    ...(!appArmorProfile && Object.hasOwn(annotations, appArmor) && !isSameProfile(pod.appArmorProfile, annotations[appArmor])
-      ? [`${path}[${appArmor}]: deprecated since v1.30; use the "appArmorProfile" field instead`] : []),
-  ];
+  return concat(
+    !seccompProfile && Object.hasOwn(annotations, seccomp)
+      ? [`${path}[${seccomp}]: non-functional in v1.27+; use the "seccompProfile" field instead`] : [],
+    !appArmorProfile && Object.hasOwn(annotations, appArmor) && !isSameProfile(pod.appArmorProfile, annotations[appArmor])
+      ? [`${path}[${appArmor}]: deprecated since v1.30; use the "appArmorProfile" field instead`] : [],
+  );
 }
 
 /** Upstream: ApparmorFieldForAnnotation. */

@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { quote } from '../decode/go-text';
 import { hasHostBits, isIpv4InIpv6, parseCidr, parseIp, printIp, printNetwork } from '../validation/ip-address';
 
@@ -24,10 +25,10 @@ export function cidrWarnings(text: string, path: string): string[] {
   const { address, bits, prefixLength, isStrict } = cidr;
   const network = printNetwork(cidr);
   const value = `CIDR value ${quote(text)}`;
-  const warnings = [
-    ...(hasHostBits(cidr) ? [`${path}: ${value} is ambiguous in this context (should be "${network}" or "${printIp(address.bytes)}/${bits}"?)`] : []),
-    ...(!isStrict || isIpv4InIpv6(address) ? [`${path}: non-standard ${value} is invalid: use "${network}"`] : []),
-  ];
+  const warnings = concat(
+    hasHostBits(cidr) ? [`${path}: ${value} is ambiguous in this context (should be "${network}" or "${printIp(address.bytes)}/${bits}"?)`] : [],
+    !isStrict || isIpv4InIpv6(address) ? [`${path}: non-standard ${value} is invalid: use "${network}"`] : [],
+  );
   const canonical = `${printIp(address.bytes)}/${prefixLength}`;
   return warnings.length > 0 || address.isIpv4Text || canonical === text ? warnings
     : [`${path}: IPv6 ${value} should be in RFC 5952 canonical format ("${canonical}")`];

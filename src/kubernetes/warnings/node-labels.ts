@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { labelValueErrors } from '../labels';
 import { NodeSelectorTerm } from '../pod-objects';
 
@@ -22,10 +23,10 @@ export function nodeSelectorTermWarnings(term: NodeSelectorTerm, path: string, {
   return (term.matchExpressions ?? []).flatMap(({ key, values }, index) => {
     const expression = `${path}.matchExpressions[${index}]`;
     const deprecation = nodeLabelDeprecation(key);
-    return [
-      ...(deprecation === undefined ? [] : [`${expression}.key: ${key} is ${deprecation}`]),
-      ...(!checkValues ? [] : (values ?? []).flatMap((value, at) => labelValueErrors(value).map((error) => (
-        `${expression}.values[${at}]: ${value} is invalid, ${error}`)))),
-    ];
+    return concat(
+      deprecation === undefined ? [] : [`${expression}.key: ${key} is ${deprecation}`],
+      !checkValues ? [] : (values ?? []).flatMap((value, at) => labelValueErrors(value).map((error) => (
+        `${expression}.values[${at}]: ${value} is invalid, ${error}`))),
+    );
   });
 }

@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { quote } from '../decode/go-text';
 import { PodAffinity, PodSpec, PodTemplateSpec } from '../pod-objects';
 import { containerPortWarnings } from './container-ports';
@@ -22,59 +23,59 @@ const DEPRECATED_ANNOTATIONS: readonly (readonly [key: string, message: string])
 export function podTemplateWarnings({ metadata, spec: podSpec }: PodTemplateSpec, path: string): string[] {
   const spec = podSpec ?? {};
   const annotations = metadata?.annotations ?? {};
-  return [
-    ...nodeWarnings(spec, `${path}.spec`),
-    ...topologySpreadWarnings(spec, `${path}.spec.topologySpreadConstraints`),
-    ...DEPRECATED_ANNOTATIONS.filter(([key]) => Object.hasOwn(annotations, key))
+  return concat(
+    nodeWarnings(spec, `${path}.spec`),
+    topologySpreadWarnings(spec, `${path}.spec.topologySpreadConstraints`),
+    DEPRECATED_ANNOTATIONS.filter(([key]) => Object.hasOwn(annotations, key))
       .map(([key, message]) => `${path}.metadata.annotations[${key}]: ${message}`),
-    ...volumeWarnings(spec.volumes ?? [], `${path}.spec.volumes`),
-    ...overlappingPathWarnings(spec.volumes ?? []),
-    ...repeated((spec.hostAliases ?? []).map(({ ip = '' }) => ip))
+    volumeWarnings(spec.volumes ?? [], `${path}.spec.volumes`),
+    overlappingPathWarnings(spec.volumes ?? []),
+    repeated((spec.hostAliases ?? []).map(({ ip = '' }) => ip))
       .map(([index, ip]) => `${path}.spec.hostAliases[${index}].ip: duplicate ip ${quote(ip)}`),
-    ...imagePullSecretWarnings(spec, `${path}.spec.imagePullSecrets`),
-    ...['memory', 'ephemeral-storage'].flatMap((name) => fractionalByteWarnings(spec.overhead, name, `${path}.spec.overhead`)),
-    ...seccompWarnings(spec, annotations, `${path}.metadata.annotations`),
-    ...containerWarnings(spec, annotations, path),
-    ...containerPortWarnings(spec, `${path}.spec`),
-    ...((spec.terminationGracePeriodSeconds ?? 0) < 0
-      ? [`${path}.spec.terminationGracePeriodSeconds: must be >= 0; negative values are invalid and will be treated as 1`] : []),
-    ...podAffinityWarnings(spec.affinity?.podAffinity, `${path}.spec.affinity.podAffinity`),
-    ...podAffinityWarnings(spec.affinity?.podAntiAffinity, `${path}.spec.affinity.podAntiAffinity`),
-    ...(spec.dnsConfig?.nameservers ?? []).flatMap((address, index) => ipWarnings(address, `${path}.spec.dnsConfig.nameservers[${index}]`)),
-    ...(spec.hostAliases ?? []).flatMap(({ ip = '' }, index) => ipWarnings(ip, `${path}.spec.hostAliases[${index}].ip`)),
-  ];
+    imagePullSecretWarnings(spec, `${path}.spec.imagePullSecrets`),
+    ['memory', 'ephemeral-storage'].flatMap((name) => fractionalByteWarnings(spec.overhead, name, `${path}.spec.overhead`)),
+    seccompWarnings(spec, annotations, `${path}.metadata.annotations`),
+    containerWarnings(spec, annotations, path),
+    containerPortWarnings(spec, `${path}.spec`),
+    (spec.terminationGracePeriodSeconds ?? 0) < 0
+      ? [`${path}.spec.terminationGracePeriodSeconds: must be >= 0; negative values are invalid and will be treated as 1`] : [],
+    podAffinityWarnings(spec.affinity?.podAffinity, `${path}.spec.affinity.podAffinity`),
+    podAffinityWarnings(spec.affinity?.podAntiAffinity, `${path}.spec.affinity.podAntiAffinity`),
+    (spec.dnsConfig?.nameservers ?? []).flatMap((address, index) => ipWarnings(address, `${path}.spec.dnsConfig.nameservers[${index}]`)),
+    (spec.hostAliases ?? []).flatMap(({ ip = '' }, index) => ipWarnings(ip, `${path}.spec.hostAliases[${index}].ip`)),
+  );
 }
 
 function nodeWarnings({ nodeSelector, affinity }: PodSpec, path: string): string[] {
   const required = affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;
   const preferred = affinity?.nodeAffinity?.preferredDuringSchedulingIgnoredDuringExecution;
   const affinityPath = `${path}.affinity.nodeAffinity`;
-  return [
-    ...Object.keys(nodeSelector ?? {}).map((key) => [key, nodeLabelDeprecation(key)]).filter(([, message]) => message !== undefined)
+  return concat(
+    Object.keys(nodeSelector ?? {}).map((key) => [key, nodeLabelDeprecation(key)]).filter(([, message]) => message !== undefined)
       .map(([key, message]) => `${path}.nodeSelector[${key}]: ${message}`),
-    ...(required?.nodeSelectorTerms ?? []).flatMap((term, index) => nodeSelectorTermWarnings(
+    (required?.nodeSelectorTerms ?? []).flatMap((term, index) => nodeSelectorTermWarnings(
       term, `${affinityPath}.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[${index}]`, { checkValues: false })),
-    ...(preferred ?? []).flatMap(({ preference = {} }, index) => nodeSelectorTermWarnings(
+    (preferred ?? []).flatMap(({ preference = {} }, index) => nodeSelectorTermWarnings(
       preference, `${affinityPath}.preferredDuringSchedulingIgnoredDuringExecution[${index}].preference`, { checkValues: true })),
-  ];
+  );
 }
 
 function topologySpreadWarnings({ topologySpreadConstraints }: PodSpec, path: string): string[] {
   return (topologySpreadConstraints ?? []).flatMap(({ topologyKey, labelSelector }, index) => {
     const deprecation = nodeLabelDeprecation(topologyKey);
-    return [
-      ...(deprecation === undefined ? [] : [`${path}[${index}].topologyKey: ${topologyKey} is ${deprecation}`]),
-      ...nullSelectorWarnings(labelSelector, `${path}[${index}].labelSelector`),
-    ];
+    return concat(
+      deprecation === undefined ? [] : [`${path}[${index}].topologyKey: ${topologyKey} is ${deprecation}`],
+      nullSelectorWarnings(labelSelector, `${path}[${index}].labelSelector`),
+    );
   });
 }
 
 function imagePullSecretWarnings({ imagePullSecrets }: PodSpec, path: string): string[] {
   const names = (imagePullSecrets ?? []).map(({ name = '' }) => name);
-  return [
-    ...repeated(names).map(([index, name]) => `${path}[${index}].name: duplicate name ${quote(name)}`),
-    ...names.flatMap((name, index) => (name === '' ? [`${path}[${index}].name: invalid empty name ""`] : [])),
-  ];
+  return concat(
+    repeated(names).map(([index, name]) => `${path}[${index}].name: duplicate name ${quote(name)}`),
+    names.flatMap((name, index) => (name === '' ? [`${path}[${index}].name: invalid empty name ""`] : [])),
+  );
 }
 
 function seccompWarnings({ securityContext }: PodSpec, annotations: Annotations, path: string): string[] {
@@ -85,12 +86,12 @@ function seccompWarnings({ securityContext }: PodSpec, annotations: Annotations,
 /** Upstream: warningsForPodAffinityTerms, warningsForWeightedPodAffinityTerms. */
 function podAffinityWarnings(affinity: PodAffinity | null | undefined, path: string): string[] {
   const [required, preferred] = ['required', 'preferred'].map((rule) => `${path}.${rule}DuringSchedulingIgnoredDuringExecution`);
-  return [
-    ...(affinity?.requiredDuringSchedulingIgnoredDuringExecution ?? []).flatMap(({ labelSelector }, index) => (
+  return concat(
+    (affinity?.requiredDuringSchedulingIgnoredDuringExecution ?? []).flatMap(({ labelSelector }, index) => (
       nullSelectorWarnings(labelSelector, `${required}[${index}].labelSelector`))),
-    ...(affinity?.preferredDuringSchedulingIgnoredDuringExecution ?? []).flatMap(({ podAffinityTerm }, index) => (
+    (affinity?.preferredDuringSchedulingIgnoredDuringExecution ?? []).flatMap(({ podAffinityTerm }, index) => (
       nullSelectorWarnings(podAffinityTerm?.labelSelector, `${preferred}[${index}].podAffinityTerm.labelSelector`))),
-  ];
+  );
 }
 
 function nullSelectorWarnings(selector: object | null | undefined, path: string): string[] {

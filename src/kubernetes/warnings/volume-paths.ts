@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { quote } from '../decode/go-text';
 import { Volume, VolumeProjection } from '../validation/volume-objects';
 
@@ -11,12 +12,12 @@ interface VirtualPath {
 
 /** Files of one volume of which one hides the other, or is a directory of it. Upstream: warningsForOverlappingVirtualPaths. */
 export function overlappingPathWarnings(volumes: readonly Volume[]): string[] {
-  return volumes.flatMap((volume) => [
-    ...itemWarnings(volume, `ConfigMap ${quote(volume.configMap?.name ?? '')}`, volume.configMap?.items),
-    ...itemWarnings(volume, `Secret ${quote(volume.secret?.secretName ?? '')}`, volume.secret?.items),
-    ...itemWarnings(volume, 'DownwardAPI', volume.downwardAPI?.items),
-    ...projectedWarnings(volume),
-  ]);
+  return volumes.flatMap((volume) => concat(
+    itemWarnings(volume, `ConfigMap ${quote(volume.configMap?.name ?? '')}`, volume.configMap?.items),
+    itemWarnings(volume, `Secret ${quote(volume.secret?.secretName ?? '')}`, volume.secret?.items),
+    itemWarnings(volume, 'DownwardAPI', volume.downwardAPI?.items),
+    projectedWarnings(volume),
+  ));
 }
 
 function itemWarnings(volume: Volume, description: string, items: Items): string[] {
@@ -37,7 +38,7 @@ function isEmpty({ configMap, secret, downwardAPI, serviceAccountToken }: Volume
 
 /** Upstream: checkForOverlap. */
 function overlapWarnings({ name = '' }: Volume, description: string, paths: readonly VirtualPath[], earlier: readonly VirtualPath[] = []): string[] {
-  return paths.flatMap((path, index) => [...earlier, ...paths.slice(0, index)].filter((other) => overlap(path.path, other.path))
+  return paths.flatMap((path, index) => concat(earlier, paths.slice(0, index)).filter((other) => overlap(path.path, other.path))
     .map((other) => `volume ${quote(name)} (${description}): overlapping paths: ${printPath(path)} with ${printPath(other)}`));
 }
 

@@ -1,3 +1,4 @@
+import { concat } from '../concat';
 import { ResourceRequirements } from '../pod-objects';
 import { fractionalByteWarnings } from './quantities';
 import { Volume, VolumeSource } from '../validation/volume-objects';
@@ -29,10 +30,10 @@ export function volumeWarnings(volumes: readonly Volume[], path: string): string
 /** Upstream: GetWarningsForPersistentVolumeClaimSpec. */
 function volumeClaimWarnings({ ephemeral }: Volume, path: string): string[] {
   const resources: ResourceRequirements | null | undefined = ephemeral?.volumeClaimTemplate?.spec?.resources;
-  return [
-    ...fractionalByteWarnings(resources?.requests, 'storage', `${path}.resources.requests`),
-    ...fractionalByteWarnings(resources?.limits, 'storage', `${path}.resources.limits`),
-  ];
+  return concat(
+    fractionalByteWarnings(resources?.requests, 'storage', `${path}.resources.requests`),
+    fractionalByteWarnings(resources?.limits, 'storage', `${path}.resources.limits`),
+  );
 }
 
 function isSet(value: unknown): boolean {

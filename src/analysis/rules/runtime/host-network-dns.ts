@@ -1,3 +1,4 @@
+import { concat } from '../../../kubernetes/concat';
 import { containersOf, Workload } from '../../manifests';
 import { inWorkloads, Rule } from '../rule';
 
@@ -28,6 +29,6 @@ export const HOST_NETWORK_DNS: Rule = {
 
 function serviceNamed(workload: Workload): string | undefined {
   return containersOf(workload)
-    .flatMap(({ container: { command, args, env } }) => [...command ?? [], ...args ?? [], ...(env ?? []).map(({ value = '' }) => value)])
+    .flatMap(({ container: { command, args, env } }) => concat(command ?? [], args ?? [], (env ?? []).map(({ value = '' }) => value)))
     .flatMap((text) => SERVICE_NAME.exec(text) ?? [])[0];
 }

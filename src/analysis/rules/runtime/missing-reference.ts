@@ -1,3 +1,4 @@
+import { concat } from '../../../kubernetes/concat';
 import { Manifest, Manifests, ofKind } from '../../manifests';
 import { Reference, referencesOfBinding, referencesOfPods } from '../../references';
 import { Found, Rule } from '../rule';
@@ -103,11 +104,11 @@ function references(manifests: Manifests): Named[] {
 function findReferences(manifests: Manifests): Named[] {
   const named = (manifest: Manifest) => (reference: Reference): Named => (
     { reference, manifest, namespace: NAMESPACED.includes(reference.kind) ? reference.namespace ?? manifest.head.namespace : null });
-  return [
-    ...manifests.workloads.flatMap((workload) => referencesOfPods(workload).map(named(workload.manifest))),
-    ...['RoleBinding', 'ClusterRoleBinding'].flatMap((kind) => ofKind(manifests, kind))
+  return concat(
+    manifests.workloads.flatMap((workload) => referencesOfPods(workload).map(named(workload.manifest))),
+    ['RoleBinding', 'ClusterRoleBinding'].flatMap((kind) => ofKind(manifests, kind))
       .flatMap((manifest) => referencesOfBinding(manifest).map(named(manifest))),
-  ];
+  );
 }
 
 /** Undefined where the object is not there, cannot be read, or is filled by others: tokens by the cluster, an empty object by whoever it was made for. */

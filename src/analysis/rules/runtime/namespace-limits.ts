@@ -1,12 +1,13 @@
+import { createdPod, pathInWorkload } from './pod-invalid';
+import { defaultClass } from './priority';
 import { limitRangeErrors, withLimitRangeDefaults } from '../../../kubernetes/admission/limit-ranger';
 import { quotaError, ResourceQuota } from '../../../kubernetes/admission/resource-quota';
+import { concat } from '../../../kubernetes/concat';
 import { PodSpec } from '../../../kubernetes/pod-objects';
 import { LimitRange } from '../../../kubernetes/validation/limit-range';
 import { validatePod } from '../../../kubernetes/validation/pod';
 import { Manifest, Manifests, ofKind, Workload } from '../../manifests';
 import { inWorkloads, Rule, Said } from '../rule';
-import { createdPod, pathInWorkload } from './pod-invalid';
-import { defaultClass } from './priority';
 
 /**
  * A pod beyond what a LimitRange of its namespace allows, or one that its defaults make invalid (a limit below the request). The workload is taken, and
@@ -27,7 +28,7 @@ export const LIMIT_RANGE: Rule = {
       message: `the LimitRange '${limitRange.head.name}' of the namespace refuses ${eachPod(workload)}: ${error}`,
       fix: 'ask for what it allows, or change the LimitRange',
     })));
-    return [...beyond, ...madeInvalid(workload, pod)];
+    return concat(beyond, madeInvalid(workload, pod));
   }),
 };
 

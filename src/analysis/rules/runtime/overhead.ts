@@ -1,3 +1,4 @@
+import { concat } from '../../../kubernetes/concat';
 import { Quantities } from '../../../kubernetes/objects';
 import { compareQuantities, parseQuantity } from '../../../kubernetes/quantity';
 import { Manifests, ofKind } from '../../manifests';
@@ -30,7 +31,7 @@ function overheadOf(manifests: Manifests, name: string): Quantities | undefined 
 }
 
 function isEqual(a: Quantities, b: Quantities): boolean {
-  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+  const names = new Set(concat(Object.keys(a), Object.keys(b)));
   return [...names].every((name) => {
     const [left, right] = [a, b].map((list) => (Object.hasOwn(list, name) ? parseQuantity(String(list[name])) : { error: '' }));
     return !('error' in left) && !('error' in right) && compareQuantities(left, right) === 0;

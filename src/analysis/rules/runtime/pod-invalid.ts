@@ -1,3 +1,4 @@
+import { concat } from '../../../kubernetes/concat';
 import { ApiObject } from '../../../kubernetes/decode/decode';
 import { setDefaults } from '../../../kubernetes/defaults/apply-defaults';
 import { FieldError } from '../../../kubernetes/field-error';
@@ -22,7 +23,7 @@ export const POD_INVALID: Rule = {
 
 /** Only with two of a port under the host network, with resources of the pod as a whole and with such an image a pod is held to more than its template. */
 function isLikeItsTemplate({ pod }: Workload): boolean {
-  const containers = [...pod.containers ?? [], ...pod.initContainers ?? []];
+  const containers = concat(pod.containers ?? [], pod.initContainers ?? []);
   const ports = pod.hostNetwork === true ? containers.flatMap(({ ports: own }) => own ?? []).map(({ containerPort }) => containerPort) : [];
   return !pod.resources && new Set(ports).size === ports.length && containers.every(({ image = '' }) => image.trim() === image);
 }

@@ -1,4 +1,5 @@
 import { coversPriorityClass, ResourceQuota } from '../../../kubernetes/admission/resource-quota';
+import { concat } from '../../../kubernetes/concat';
 import { Manifest, Manifests, ofKind, Workload } from '../../manifests';
 import { inWorkloads, Rule, Said } from '../rule';
 
@@ -28,11 +29,11 @@ export const PRIORITY_VALUE: Rule = {
     }
     const { name, value = 0, preemptionPolicy = 'PreemptLowerPriority' } = computed;
     const by = name === undefined ? 'without a priority class it is' : `the PriorityClass '${name}' makes it`;
-    return [
-      ...(typeof pod.priority === 'number' && pod.priority !== value ? [refused(`${path}.priority`, `the priority is ${pod.priority}, and ${by} ${value}`)] : []),
-      ...(pod.preemptionPolicy && pod.preemptionPolicy !== preemptionPolicy
-        ? [refused(`${path}.preemptionPolicy`, `the preemption policy is ${pod.preemptionPolicy}, and ${by} ${preemptionPolicy}`)] : []),
-    ];
+    return concat(
+      typeof pod.priority === 'number' && pod.priority !== value ? [refused(`${path}.priority`, `the priority is ${pod.priority}, and ${by} ${value}`)] : [],
+      pod.preemptionPolicy && pod.preemptionPolicy !== preemptionPolicy
+        ? [refused(`${path}.preemptionPolicy`, `the preemption policy is ${pod.preemptionPolicy}, and ${by} ${preemptionPolicy}`)] : [],
+    );
   }),
 };
 

@@ -1,3 +1,4 @@
+import { concat } from '../../../kubernetes/concat';
 import { Handler } from '../../../kubernetes/pod-objects';
 import { PlacedContainer } from '../../manifests';
 import { inContainers, Rule, Said } from '../rule';
@@ -15,10 +16,10 @@ export const PROBE_PORT: Rule = {
   severity: 'error',
   find: inContainers((placed) => {
     const { container, path } = placed;
-    return [
-      ...PROBES.flatMap((probe) => missingPort(placed, container[probe], `${path}.${probe}`)),
-      ...HOOKS.flatMap((hook) => missingPort(placed, container.lifecycle?.[hook], `${path}.lifecycle.${hook}`)),
-    ];
+    return concat(
+      PROBES.flatMap((probe) => missingPort(placed, container[probe], `${path}.${probe}`)),
+      HOOKS.flatMap((hook) => missingPort(placed, container.lifecycle?.[hook], `${path}.lifecycle.${hook}`)),
+    );
   }),
 };
 

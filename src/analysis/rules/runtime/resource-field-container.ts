@@ -1,3 +1,4 @@
+import { concat } from '../../../kubernetes/concat';
 import { Volume } from '../../../kubernetes/validation/volume-objects';
 import { containersOf, Workload } from '../../manifests';
 import { inWorkloads, Rule } from '../rule';
@@ -17,7 +18,7 @@ export const RESOURCE_FIELD_CONTAINER: Rule = {
   severity: 'error',
   find: inWorkloads((workload) => {
     const names = containersOf(workload).map(({ container }) => container.name);
-    return [...inEnv(workload), ...inVolumes(workload)].filter(({ name }) => name && !names.includes(name)).map(({ name, path }) => ({
+    return concat(inEnv(workload), inVolumes(workload)).filter(({ name }) => name && !names.includes(name)).map(({ name, path }) => ({
       path,
       message: `the pod has no container '${name}' whose resources could be told`,
       fix: `name one of its containers: ${names.join(', ')}`,
@@ -33,10 +34,10 @@ function inEnv(workload: Workload): Reference[] {
 function inVolumes({ pod, path }: Workload): Reference[] {
   return (pod.volumes ?? []).flatMap((volume, index) => {
     const at = `${path}.volumes[${index}]`;
-    return [
-      ...inItems(volume.downwardAPI, `${at}.downwardAPI`),
-      ...(volume.projected?.sources ?? []).flatMap((source, place) => inItems(source.downwardAPI, `${at}.projected.sources[${place}].downwardAPI`)),
-    ];
+    return concat(
+      inItems(volume.downwardAPI, `${at}.downwardAPI`),
+      (volume.projected?.sources ?? []).flatMap((source, place) => inItems(source.downwardAPI, `${at}.projected.sources[${place}].downwardAPI`)),
+    );
   });
 }
 

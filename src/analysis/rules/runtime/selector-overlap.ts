@@ -1,3 +1,4 @@
+import { concat } from '../../../kubernetes/concat';
 import { LabelSelector } from '../../../kubernetes/validation/label-selector';
 import { matchesSelector } from '../../../kubernetes/validation/selector-of-template';
 import { isSameObject, Labels, Workload } from '../../manifests';
@@ -42,7 +43,7 @@ function overlaps(daemonSets: readonly Workload[]): Overlap[] {
     const selecting = labelsOf(one).flatMap((label) => bySelector.get(label).find((other) => isRival(one, other) && selects(other, one)) ?? []);
     labelsOf(one).forEach((label) => byLabel.add(label, one));
     bySelector.add(rarest, one);
-    const [first] = [...(selected === undefined ? [] : [selected]), ...selecting].sort((a, b) => daemonSets.indexOf(a) - daemonSets.indexOf(b));
+    const [first] = concat(selected === undefined ? [] : [selected], selecting).sort((a, b) => daemonSets.indexOf(a) - daemonSets.indexOf(b));
     return first === undefined ? [] : [{ one, other: first, isSelecting: first === selected }];
   });
 }

@@ -1,3 +1,4 @@
+import { concat } from '../../../kubernetes/concat';
 import { LabelSelector } from '../../../kubernetes/validation/label-selector';
 import { inWorkloads, Rule } from '../rule';
 
@@ -28,9 +29,9 @@ export const SELECTOR_VERSION: Rule = {
 };
 
 function selected(selector: LabelSelector | undefined): { readonly key: string; readonly value: string; readonly path: string }[] {
-  return [
-    ...Object.entries(selector?.matchLabels ?? {}).map(([key, value]) => ({ key, value, path: `matchLabels[${key}]` })),
-    ...(selector?.matchExpressions ?? []).flatMap(({ key = '', values }, index) => (
+  return concat(
+    Object.entries(selector?.matchLabels ?? {}).map(([key, value]) => ({ key, value, path: `matchLabels[${key}]` })),
+    (selector?.matchExpressions ?? []).flatMap(({ key = '', values }, index) => (
       (values ?? []).map((value, place) => ({ key, value, path: `matchExpressions[${index}].values[${place}]` })))),
-  ];
+  );
 }

@@ -1,3 +1,4 @@
+import { concat } from '../../concat';
 /*
  * The AppArmor profile of the container runtime, or one that the node's administrator has loaded, must stay in place:
  * a pod cannot switch confinement off.
@@ -32,7 +33,7 @@ function appArmorProfile_1_0(podMetadata: PodMetadata, podSpec: PodSpec): Findin
     return undefined;
   }
   const culprits = annotations.length === 0 ? who : [...who, plural('annotation', annotations.length)];
-  const values = [...sortedSet(contexts.map((context) => context.appArmorProfile?.type ?? '')), ...annotations];
+  const values = concat(sortedSet(contexts.map((context) => context.appArmorProfile?.type ?? '')), annotations);
   return {
     reason: plural('forbidden AppArmor profile', values.length),
     detail: `${culprits.join(' and ')} must not set AppArmor profile type to ${quoted(values)}`,

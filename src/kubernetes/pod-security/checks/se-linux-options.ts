@@ -1,3 +1,4 @@
+import { concat } from '../../concat';
 /*
  * Only SELinux types that confine a container may be chosen, and neither an SELinux user nor a role.
  *
@@ -44,11 +45,11 @@ function forbiddenOptions(podSpec: PodSpec, allowedTypes: readonly string[]): Fi
   }
   const options = contexts.map((context) => context.seLinuxOptions ?? {});
   const types = sortedSet(options.map((option) => option.type ?? '').filter((type) => !allowedTypes.includes(type)));
-  const faults = [
-    ...(types.length > 0 ? [listed('type', types)] : []),
-    ...(options.some((option) => option.user) ? ['user may not be set'] : []),
-    ...(options.some((option) => option.role) ? ['role may not be set'] : []),
-  ];
+  const faults = concat(
+    types.length > 0 ? [listed('type', types)] : [],
+    options.some((option) => option.user) ? ['user may not be set'] : [],
+    options.some((option) => option.role) ? ['role may not be set'] : [],
+  );
   return {
     reason: 'seLinuxOptions',
     detail: `${who.join(' and ')} set forbidden securityContext.seLinuxOptions: ${faults.join('; ')}`,

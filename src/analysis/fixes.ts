@@ -1,7 +1,7 @@
 import { ApiObject } from '../kubernetes/decode/decode';
 import { FieldError } from '../kubernetes/field-error';
 import { PodSpec } from '../kubernetes/pod-objects';
-import { fieldsIn, itemOf } from '../kubernetes/schema/types';
+import { fieldsIn } from '../kubernetes/schema/types';
 import { LabelSelector } from '../kubernetes/validation/label-selector';
 
 /** Spellings that differ in no more places are one word, mistyped. */
@@ -66,7 +66,7 @@ function nearestField(path: string, type: string, version: string): string | und
 /** The type of a field, or of its items. */
 function typeOfField(type: string, step: string, version: string): string | undefined {
   const field = fieldsIn(type, version)?.get(step.replace(/\[\d+\]$/, ''));
-  return field && (itemOf(field)?.type ?? field.type);
+  return field && (field.item?.type ?? field.type);
 }
 
 /** Letters to add, take out or change (Levenshtein). */

@@ -2,7 +2,7 @@ import { parseIntError, quote } from './go-text';
 import { interpretError } from './interpret';
 import { jsonType, readScalar, ZEROS } from './scalars';
 import { typeOfObject } from '../schema/kinds';
-import { Field, fieldsIn, goTypeOf, isApiType, itemOf } from '../schema/types';
+import { Field, fieldsIn, goTypeOf, Typed } from '../schema/types';
 
 export type ApiObject = Readonly<Record<string, unknown>>;
 
@@ -32,8 +32,6 @@ interface Reading {
   /** What strict decoding says of each, and their paths. */
   readonly unknown: Map<string, string>;
 }
-
-type Typed = Pick<Field, 'type' | 'goType'>;
 
 /** Upstream keeps so many complaints about unknown and duplicate fields. */
 const STRICT_MAX = 100;
@@ -83,15 +81,14 @@ function conversionFault(type: string, { metadata }: ApiObject): Fault | undefin
 }
 
 /** Undefined where nothing is set: null is as good as absent, save in a list or a map. */
-function read({ type, goType }: Typed, value: unknown, place: Place, reading: Reading): unknown {
+function read({ type, goType, isStruct, item }: Typed, value: unknown, place: Place, reading: Reading): unknown {
   if (value === null || value === undefined) {
     return undefined;
   }
   const given = jsonType(value);
-  if (isApiType(type)) {
+  if (isStruct) {
     return given === 'object' ? readStruct(type, value as ApiObject, place, reading) : complain(reading, place, given, goTypeOf(type));
   }
-  const item = itemOf({ type, goType });
   if (item !== undefined) {
     const expected = type.startsWith('[]') ? 'array' : 'object';
     const reader = expected === 'array' ? readList : readMap;
@@ -138,7 +135,7 @@ function readMap(item: Typed, value: unknown, within: Place, reading: Reading): 
 /** An item that is null is there, as the zero of its type. */
 function readItem(item: Typed, value: unknown, place: Place, reading: Reading): unknown {
   const decoded = reading.fatal === undefined ? read(item, value, place, reading) : undefined;
-  return decoded ?? (isApiType(item.type) ? {} : ZEROS[item.type]);
+  return decoded ?? (item.isStruct ? {} : ZEROS[item.type]);
 }
 
 /** Kubernetes' own field path, in which the keys of maps stand in brackets. */

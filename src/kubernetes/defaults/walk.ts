@@ -1,15 +1,16 @@
 import { Value } from './values';
 import { ZEROS } from '../decode/scalars';
 import { formatQuantity, parseQuantity, Quantity } from '../quantity';
-import { Field, fieldsIn, isApiType, itemOf } from '../schema/types';
+import { Field, fieldsIn, Typed } from '../schema/types';
 
 /** Whose defaults these are. */
 const VERSION = '1.36';
 
 const ZERO = BigInt(0);
 
-/** By type; asked again and again. */
-const ALWAYS_THERE = new Map<string, readonly Field[]>();
+/** By type, the fields that are there whatever is given: objects that Go has in the object itself, and what is written even where it is zero. */
+const EMBEDDED = byType(({ pointer, isStruct }) => !pointer && isStruct);
+const WRITTEN = byType(({ always }) => always);
 
 /** How a value changes before its fields do, by type. */
 export type Change = (type: string, value: Value) => Value;
@@ -19,13 +20,17 @@ export type Change = (type: string, value: Value) => Value;
  * there are there. Upstream: json.Unmarshal.
  */
 export function typed(type: string, value: Value): Value {
-  const result = eachGiven(type, value, (field, given) => (isUnset(field, given) ? undefined : eachItem(field, given, typedItem)));
-  const missing = alwaysThere(type).filter(({ name }) => result[name] === undefined);
+  const result = eachGiven(type, value, typedField);
+  const missing = EMBEDDED(type).filter(({ name }) => result[name] === undefined);
   return missing.length === 0 ? result : { ...result, ...Object.fromEntries(missing.map((field) => [field.name, typed(field.type, {})])) };
 }
 
-function typedItem(type: string, item: unknown): unknown {
-  return isApiType(type) ? typed(type, (item ?? {}) as Value) : item ?? ZEROS[type];
+function typedField(field: Field, given: unknown): unknown {
+  return isUnset(field, given) ? undefined : eachItem(field, given, typedItem);
+}
+
+function typedItem({ type, isStruct }: Typed, item: unknown): unknown {
+  return isStruct ? typed(type, (item ?? {}) as Value) : item ?? ZEROS[type];
 }
 
 function isUnset({ type, pointer }: Field, given: unknown): boolean {
@@ -34,10 +39,11 @@ function isUnset({ type, pointer }: Field, given: unknown): boolean {
 
 /** The value changed from the outside to the inside. */
 export function walk(type: string, value: Value, change: Change): Value {
-  const changeItem = (itemType: string, item: unknown): unknown => (
-    isApiType(itemType) ? eachGiven(itemType, change(itemType, item as Value), changeField) : item);
-  const changeField = (field: Field, given: unknown): unknown => (given === undefined || given === null ? given : eachItem(field, given, changeItem));
-  return changeItem(type, value) as Value;
+  const changeItem = (item: Typed, inner: unknown): unknown => (item.isStruct ? walkStruct(item.type, inner as Value) : inner);
+  const changeField = (field: Field, given: unknown): unknown => (
+    given === undefined || given === null || !(field.item ?? field).isStruct ? given : eachItem(field, given, changeItem));
+  const walkStruct = (inner: string, given: Value): Value => eachGiven(inner, change(inner, given), changeField);
+  return walkStruct(type, value);
 }
 
 /** The value as Go writes it: what is empty is left out or spelled out, as the type has it. Upstream: json.Marshal. */
@@ -53,18 +59,18 @@ export function canonical(type: string, value: Value, change: Change): Value {
 /** The value so that what means the same is the same: empty lists are not there, quantities have one format. Upstream: equality.Semantic. */
 export function comparable(type: string, value: Value): Value {
   const result = eachGiven(type, value, (field, given) => {
-    const isNothing = given === undefined || given === null || (itemOf(field) !== undefined && isEmptyList(given));
+    const isNothing = given === undefined || given === null || (field.item !== undefined && isEmptyList(given));
     return isNothing ? undefined : eachItem(field, given, comparableItem);
   });
   return Object.fromEntries(Object.entries(result).filter(([, given]) => given !== undefined));
 }
 
-function comparableItem(type: string, item: unknown): unknown {
+function comparableItem({ type, isStruct }: Typed, item: unknown): unknown {
   if (type === 'quantity') {
     const quantity = parseQuantity(String(item));
     return 'error' in quantity ? item : formatQuantity({ ...quantity, format: 'DecimalSI', kept: undefined });
   }
-  return isApiType(type) ? comparable(type, item as Value) : item;
+  return isStruct ? comparable(type, item as Value) : item;
 }
 
 interface Spelling {
@@ -72,25 +78,24 @@ interface Spelling {
   readonly change: Change;
 }
 
-/** Known fields come in the order of the type. */
+/** Where something is added, the fields come in the order of the type, which is that of the alphabet. */
 function spelledOut(type: string, given: Value, spelling: Spelling): Value {
-  const fields = fieldsIn(type, VERSION)!;
-  const value = spelling.change(type, given);
-  const unknown = Object.keys(value).filter((name) => !fields.has(name));
-  const result: Record<string, unknown> = Object.fromEntries(unknown.map((name) => [name, value[name]]));
-  const spelledItem = (itemType: string, item: unknown, goType: string): unknown => spelledOutItem(itemType, item, goType, spelling);
-  for (const field of fields.values()) {
-    const inner = value[field.name];
-    if (inner !== undefined && inner !== null && !spelling.isLeftOut(field, inner)) {
-      result[field.name] = eachItem(field, inner, spelledItem);
-    } else if (field.always) {
-      result[field.name] = zeroOf(field);
-    }
+  const spelledItem = (item: Typed, inner: unknown): unknown => spelledOutItem(item, inner, spelling);
+  const value = eachGiven(type, spelling.change(type, given), (field, inner) => (
+    inner === undefined || inner === null || spelling.isLeftOut(field, inner) ? undefined : eachItem(field, inner, spelledItem)));
+  const missing = WRITTEN(type).filter(({ name }) => value[name] === undefined);
+  if (value === given && missing.length === 0) {
+    return given;
+  }
+  const zeros = new Map(missing.map((field) => [field.name, zeroOf(field)]));
+  const result: Record<string, unknown> = {};
+  for (const name of [...Object.keys(value), ...zeros.keys()].sort()) {
+    result[name] = zeros.has(name) ? zeros.get(name) : value[name];
   }
   return result;
 }
 
-function spelledOutItem(type: string, value: unknown, goType: string, spelling: Spelling): unknown {
+function spelledOutItem({ type, goType, isStruct }: Typed, value: unknown, spelling: Spelling): unknown {
   if (type === 'quantity') {
     const quantity = parseQuantity(String(value));
     return 'error' in quantity ? value : formatQuantity(quantity);
@@ -98,7 +103,7 @@ function spelledOutItem(type: string, value: unknown, goType: string, spelling: 
   if (type === 'time' && typeof value === 'string' && !Number.isNaN(Date.parse(value))) {
     return writtenTime(value, goType === 'v1.MicroTime');
   }
-  return !isApiType(type) ? value : spelledOut(type, value as Value, spelling);
+  return isStruct ? spelledOut(type, value as Value, spelling) : value;
 }
 
 /** In UTC, to the second or to the millionth of it. */
@@ -128,29 +133,41 @@ function eachGiven(type: string, value: Value, change: (field: Field, given: unk
       isShorter ||= changed === undefined;
     }
   }
-  return result === undefined ? value : isShorter ? Object.fromEntries(Object.entries(result).filter(([, given]) => given !== undefined)) : result;
+  return result === undefined ? value : isShorter ? givenOf(result) : result;
+}
+
+function givenOf(value: Value): Value {
+  const result: Record<string, unknown> = {};
+  for (const name of Object.keys(value)) {
+    if (value[name] !== undefined) {
+      result[name] = value[name];
+    }
+  }
+  return result;
 }
 
 /** The items of a list, the values of a map, or the value itself, changed; the same list or map where nothing did. */
-function eachItem(field: Field, given: unknown, change: (type: string, item: unknown, goType: string) => unknown): unknown {
-  const item = itemOf(field);
+function eachItem(field: Field, given: unknown, change: (item: Typed, value: unknown) => unknown): unknown {
+  const { item } = field;
   if (item === undefined) {
-    return change(field.type, given, field.goType);
+    return change(field, given);
   }
-  const values = Object.values(given as object);
-  const changed = values.map((value) => change(item.type, value, item.goType));
+  const values: readonly unknown[] = Array.isArray(given) ? given : Object.values(given as object);
+  const changed = values.map((value) => change(item, value));
   if (changed.every((value, index) => value === values[index])) {
     return given;
   }
   return Array.isArray(given) ? changed : Object.fromEntries(Object.keys(given as object).map((key, index) => [key, changed[index]]));
 }
 
-/** Objects that Go has in the object itself. */
-function alwaysThere(type: string): readonly Field[] {
-  const known = ALWAYS_THERE.get(type);
-  const found = known ?? [...fieldsIn(type, VERSION)!.values()].filter((field) => !field.pointer && isApiType(field.type));
-  ALWAYS_THERE.set(type, found);
-  return found;
+/** Asked for a type again and again. */
+function byType(isWanted: (field: Field) => boolean): (type: string) => readonly Field[] {
+  const known = new Map<string, readonly Field[]>();
+  return (type) => {
+    const found = known.get(type) ?? [...fieldsIn(type, VERSION)!.values()].filter(isWanted);
+    known.set(type, found);
+    return found;
+  };
 }
 
 function isEmptyList(given: unknown): boolean {
@@ -158,5 +175,5 @@ function isEmptyList(given: unknown): boolean {
 }
 
 function zeroOf(field: Field): unknown {
-  return field.pointer || itemOf(field) !== undefined ? null : isApiType(field.type) ? written(field.type, {}) : ZEROS[field.type];
+  return field.pointer || field.item !== undefined ? null : field.isStruct ? written(field.type, {}) : ZEROS[field.type];
 }

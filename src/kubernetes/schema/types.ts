@@ -1,10 +1,20 @@
 import { FIELDS } from './fields';
 
-/** One field of an API type, as Go has it. */
-export interface Field {
-  readonly name: string;
+/** What a value is. */
+export interface Typed {
   /** `string`, `int32`, `quantity`, …, the name of a type, `[]T` or `map:T`. */
   readonly type: string;
+  /** Go's name of the type, as decoding errors give it. */
+  readonly goType: string;
+  /** Whether it is a type that has fields. */
+  readonly isStruct: boolean;
+  /** What the items of a list or the values of a map are, undefined for any other type. */
+  readonly item?: Typed;
+}
+
+/** One field of an API type, as Go has it. */
+export interface Field extends Typed {
+  readonly name: string;
   /** Whether unset differs from zero. */
   readonly pointer: boolean;
   /** Whether it is written even where it is zero. */
@@ -13,8 +23,6 @@ export interface Field {
   readonly until?: string;
   /** The list is a map by that field under patch and server-side apply. */
   readonly mergeKey?: string;
-  /** Go's name of the type, as decoding errors give it. */
-  readonly goType: string;
   /** The embedded Go struct that has the field, which decoding errors name too. */
   readonly embedded?: string;
 }
@@ -26,9 +34,6 @@ const GO_TYPES: Readonly<Record<string, string>> = {
 const lines = new Map(FIELDS.trim().split('\n').map((line): [string, string] => [line.slice(0, line.indexOf(' ')), line]));
 const parsed = new Map<string, ReadonlyMap<string, Field>>();
 const present = new Map<string, Map<string, ReadonlyMap<string, Field>>>();
-const items = new WeakMap<Typed, Typed>();
-
-type Typed = Pick<Field, 'type' | 'goType'>;
 
 /** The fields of an API type (`core.v1.Container`) over all versions, undefined where it is none. */
 export function fieldsOf(type: string): ReadonlyMap<string, Field> | undefined {
@@ -65,20 +70,6 @@ export function fieldOf(type: string, name: string, version: string): Field | un
   return fieldsIn(type, version)?.get(name);
 }
 
-/** What the items of a list or the values of a map are, undefined for any other type. */
-export function itemOf(of: Typed): Typed | undefined {
-  const prefix = of.type.startsWith('[]') ? '[]' : of.type.startsWith('map:') ? 'map:' : undefined;
-  const known = prefix === undefined ? undefined : items.get(of);
-  if (prefix === undefined || known !== undefined) {
-    return known;
-  }
-  const type = of.type.slice(prefix.length);
-  const spelled = /^(?:\[\]|map\[[^\]]+\])(.+)$/.exec(of.goType);
-  const item = { type, goType: spelled?.[1] ?? goTypeOf(type) };
-  items.set(of, item);
-  return item;
-}
-
 /** Go's name of a type that has no other: packages are all called `v1`. */
 export function goTypeOf(type: string): string {
   if (type.startsWith('[]')) {
@@ -96,15 +87,21 @@ function readField(word: string): Field {
   const value = (sign: string): string | undefined => special.find((text) => text.startsWith(sign))?.slice(sign.length);
   return {
     name,
-    type,
+    ...typedAs(type, value('=') ?? goTypeOf(type)),
     pointer: pointer !== '',
     always: always !== '',
     since: value('>='),
     until: value('<='),
     mergeKey: value('#'),
-    goType: value('=') ?? goTypeOf(type),
     embedded: value('@'),
   };
+}
+
+/** What a type says of its values. */
+export function typedAs(type: string, goType: string): Typed {
+  const [, itemType] = /^(?:\[\]|map:)(.+)$/.exec(type) ?? [];
+  const [, goItem] = /^(?:\[\]|map\[[^\]]+\])(.+)$/.exec(goType) ?? [];
+  return { type, goType, isStruct: isApiType(type), item: itemType === undefined ? undefined : typedAs(itemType, goItem ?? goTypeOf(itemType)) };
 }
 
 function minor(version: string): number {

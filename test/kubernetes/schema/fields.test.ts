@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kindOf, typeOfObject } from '../../../src/kubernetes/schema/kinds';
-import { fieldOf, fieldsIn, fieldsOf, goTypeOf, itemOf } from '../../../src/kubernetes/schema/types';
+import { fieldOf, fieldsIn, fieldsOf, goTypeOf, typedAs } from '../../../src/kubernetes/schema/types';
 import fields from '../../vectors/kubernetes-fields.json';
 
 interface Known {
@@ -30,7 +30,7 @@ describe('the fields of the API types', () => {
 
   test('have types that are known', () => {
     const scalars = ['string', 'bool', 'int32', 'int64', 'quantity', 'int-or-string', 'time', 'bytes', 'any'];
-    const types = known.flatMap(([type]) => [...fieldsOf(type)!.values()].map((field) => itemOf(field)?.type ?? field.type));
+    const types = known.flatMap(([type]) => [...fieldsOf(type)!.values()].map((field) => field.item?.type ?? field.type));
     expect(types.filter((type) => !scalars.includes(type) && fieldsOf(type) === undefined)).toEqual([]);
   });
 
@@ -59,7 +59,8 @@ describe('the fields of the API types', () => {
     ['map:string', 'map[v1.ResourceName]v1.ClaimResourceStatus', { type: 'string', goType: 'v1.ClaimResourceStatus' }],
     ['bytes', '[]uint8', undefined],
   ])('have items: %s', (type, goType, item) => {
-    expect(itemOf({ type, goType })).toEqual(item);
+    const found = typedAs(type, goType).item;
+    expect(found && { type: found.type, goType: found.goType }).toEqual(item);
   });
 
   test.each([['[]int32', '[]int32'], ['map:bytes', 'map[string][]uint8'], ['core.v1.Pod', 'v1.Pod'], ['time', 'v1.Time']])('are called by Go: %s', (type, goType) => {

@@ -1,4 +1,3 @@
-import { concat } from '../concat';
 import { Check, PodSecurityLevel, Rule, Violation } from './check';
 import { PodMetadata, PodSpec } from './pod';
 import { minorOf } from './policy-version';
@@ -11,6 +10,14 @@ export interface LowestLevel {
   readonly violations: Violation[];
 }
 
+interface InForce {
+  readonly check: Check;
+  readonly rule: Rule;
+}
+
+/** By minor version; asked for every pod. */
+const IN_FORCE = new Map<number, readonly InForce[]>();
+
 /**
  * What Pod Security at this level and version has against a pod; an empty list means that it admits the pod.
  *
@@ -22,40 +29,51 @@ export function evaluatePodSecurity(
   podMetadata: PodMetadata | null | undefined, podSpec: PodSpec, level: PodSecurityLevel, version: string = 'latest',
 ): Violation[] {
   const minor = minorOf(version);
-  return checksAt(level, minor).flatMap((check) => {
-    const finding = ruleAt(check, minor)?.(podMetadata ?? {}, podSpec);
-    return finding === undefined ? [] : [{ check: check.id, level: check.level, ...finding }];
-  });
+  return withoutOverridden(level, minor, violationsOf(podMetadata, podSpec, minor));
 }
 
 /** The most restrictive level that admits a pod. */
-export function lowestLevel(podMetadata: PodMetadata | null | undefined, podSpec: PodSpec, version?: string): LowestLevel {
-  const restricted = evaluatePodSecurity(podMetadata, podSpec, 'restricted', version);
+export function lowestLevel(podMetadata: PodMetadata | null | undefined, podSpec: PodSpec, version: string = 'latest'): LowestLevel {
+  const minor = minorOf(version);
+  const all = violationsOf(podMetadata, podSpec, minor);
+  const restricted = withoutOverridden('restricted', minor, all);
   if (restricted.length === 0) {
     return { level: 'restricted', violations: [] };
   }
   // Restricted checks override some of baseline, so the restricted violations alone do not tell what baseline minds.
-  const baseline = evaluatePodSecurity(podMetadata, podSpec, 'baseline', version);
+  const baseline = withoutOverridden('baseline', minor, all);
   return {
     level: baseline.length === 0 ? 'baseline' : 'privileged',
-    violations: concat(baseline, restricted.filter((violation) => violation.level === 'restricted')),
+    violations: [...baseline, ...restricted.filter((violation) => violation.level === 'restricted')],
   };
 }
 
-/** The checks in force: at the restricted level also those of baseline that no restricted check in force overrides. */
-function checksAt(level: PodSecurityLevel, minor: number): Check[] {
-  const known = CHECKS.filter((check) => ruleAt(check, minor) !== undefined);
+/** What all checks of a version have against a pod. */
+function violationsOf(podMetadata: PodMetadata | null | undefined, podSpec: PodSpec, minor: number): Violation[] {
+  return inForce(minor).flatMap(({ check: { id, level }, rule }) => {
+    const finding = rule(podMetadata ?? {}, podSpec);
+    return finding === undefined ? [] : [{ check: id, level, ...finding }];
+  });
+}
+
+/** What counts at a level: at the restricted one also what baseline checks find that no restricted check in force overrides. */
+function withoutOverridden(level: PodSecurityLevel, minor: number, violations: readonly Violation[]): Violation[] {
   switch (level) {
     case 'privileged': return [];
-    case 'baseline': return known.filter((check) => check.level === 'baseline');
+    case 'baseline': return violations.filter((violation) => violation.level === 'baseline');
     case 'restricted': {
-      const overridden = known.flatMap((check) => check.overrides ?? []);
-      return known.filter((check) => !overridden.includes(check.id));
+      const overridden = inForce(minor).flatMap(({ check }) => check.overrides ?? []);
+      return violations.filter(({ check }) => !overridden.includes(check));
     }
   }
 }
 
-/** The rule of a check as of a version: the newest one that is not newer than the version. */
-function ruleAt(check: Check, minor: number): Rule | undefined {
-  return check.versions.filter((version) => version.since <= minor).at(-1)?.check;
+/** The checks that a version has, with the newest rule of each that is not newer than the version. */
+function inForce(minor: number): readonly InForce[] {
+  const found = IN_FORCE.get(minor) ?? CHECKS.flatMap((check) => {
+    const rule = check.versions.filter((version) => version.since <= minor).at(-1)?.check;
+    return rule === undefined ? [] : [{ check, rule }];
+  });
+  IN_FORCE.set(minor, found);
+  return found;
 }

@@ -1,10 +1,10 @@
+import { concat } from '../concat';
 import { Container, PodSpec } from './pod';
 
 /** Every container of a pod in the order in which upstream looks at them: init, regular, ephemeral. */
 export function visitContainers(podSpec: PodSpec): Container[] {
-  return [podSpec.initContainers, podSpec.containers, podSpec.ephemeralContainers]
-    .flatMap((containers) => containers ?? [])
-    .map((container) => container ?? {});
+  const { initContainers, containers, ephemeralContainers } = podSpec;
+  return concat(initContainers ?? [], containers ?? [], ephemeralContainers ?? []).map((container) => container ?? {});
 }
 
 export function namesOf(containers: readonly Container[]): string[] {

@@ -12,10 +12,13 @@ const KEY_NAME_MAX = 63;
 
 /** The reason that a manifest gives for what a rule finds at a path: for the container there, or for the whole object. */
 export function acceptedReason(rule: string, path: string | null, { object }: Manifest): string | null {
+  const annotations = annotationsOf(object);
+  if (!Object.keys(annotations).some((key) => key.startsWith(PREFIX + ALLOW))) {
+    return null;
+  }
   const id = shortId(rule);
   const container = path === null ? undefined : containerAt(object, path);
   const keys = [...(container === undefined ? [] : [`${ALLOW}${id}.${container}`]), `${ALLOW}${id}`];
-  const annotations = annotationsOf(object);
   const reasons = keys.map((key) => annotations[PREFIX + fitName(key, KEY_NAME_MAX)]?.trim());
   return isExceptable(id) ? reasons.find((reason) => reason) ?? null : null;
 }

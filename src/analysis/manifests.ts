@@ -77,8 +77,17 @@ function groupedByKind(all: readonly Manifest[]): Map<string, Manifest[]> {
   return groups;
 }
 
+/** Asked for by many rules. */
+const CONTAINERS = new WeakMap<Workload, readonly PlacedContainer[]>();
+
 /** Init containers stand before the others, as they run. */
-export function containersOf({ pod, path }: Workload): PlacedContainer[] {
+export function containersOf(workload: Workload): readonly PlacedContainer[] {
+  const found = CONTAINERS.get(workload) ?? findContainers(workload);
+  CONTAINERS.set(workload, found);
+  return found;
+}
+
+function findContainers({ pod, path }: Workload): PlacedContainer[] {
   const placed = (field: 'initContainers' | 'containers') => (pod[field] ?? []).map((container, index) => (
     { container, path: `${path}.${field}[${index}]`, isLasting: field === 'containers' || container.restartPolicy === 'Always' }));
   return concat(placed('initContainers'), placed('containers'));

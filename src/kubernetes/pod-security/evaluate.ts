@@ -29,7 +29,7 @@ export function evaluatePodSecurity(
   podMetadata: PodMetadata | null | undefined, podSpec: PodSpec, level: PodSecurityLevel, version: string = 'latest',
 ): Violation[] {
   const minor = minorOf(version);
-  return withoutOverridden(level, minor, violationsOf(podMetadata, podSpec, minor));
+  return level === 'privileged' ? [] : withoutOverridden(level, minor, violationsOf(podMetadata, podSpec, minor));
 }
 
 /** The most restrictive level that admits a pod. */
@@ -57,15 +57,12 @@ function violationsOf(podMetadata: PodMetadata | null | undefined, podSpec: PodS
 }
 
 /** What counts at a level: at the restricted one also what baseline checks find that no restricted check in force overrides. */
-function withoutOverridden(level: PodSecurityLevel, minor: number, violations: readonly Violation[]): Violation[] {
-  switch (level) {
-    case 'privileged': return [];
-    case 'baseline': return violations.filter((violation) => violation.level === 'baseline');
-    case 'restricted': {
-      const overridden = inForce(minor).flatMap(({ check }) => check.overrides ?? []);
-      return violations.filter(({ check }) => !overridden.includes(check));
-    }
+function withoutOverridden(level: Exclude<PodSecurityLevel, 'privileged'>, minor: number, violations: readonly Violation[]): Violation[] {
+  if (level === 'baseline') {
+    return violations.filter((violation) => violation.level === 'baseline');
   }
+  const overridden = inForce(minor).flatMap(({ check }) => check.overrides ?? []);
+  return violations.filter(({ check }) => !overridden.includes(check));
 }
 
 /** The checks that a version has, with the newest rule of each that is not newer than the version. */

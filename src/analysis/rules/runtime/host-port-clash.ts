@@ -1,5 +1,5 @@
 import { HostPort, hostPorts, hostPortsConflict } from '../../../kubernetes/host-ports';
-import { exampleNode, intersection, nodesOf } from '../../../kubernetes/node-set';
+import { exampleNode, intersection, NodeSet, nodesOf } from '../../../kubernetes/node-set';
 import { PodSpec } from '../../../kubernetes/objects';
 import { isSameObject, Workload, Manifests } from '../../manifests';
 import { Found, Rule } from '../rule';
@@ -27,9 +27,10 @@ function clashes(daemonSets: Manifests['workloads']): Found[] {
   return daemonSets.flatMap((workload) => takenBy(workload).flatMap((taken) => {
     const key = `${taken.port.port}/${taken.port.protocol}`;
     const earlier = byPort.get(key) ?? [];
-    byPort.set(key, [...earlier, taken]);
     const rival = earlier.find((other) => !isSameObject(other.workload.manifest, workload.manifest)
       && hostPortsConflict(other.port, taken.port) && meet(other.workload, workload));
+    byPort.set(key, earlier);
+    earlier.push(taken);
     return rival === undefined ? [] : [found(taken, rival, key)];
   }));
 }
@@ -46,12 +47,25 @@ function takenBy(workload: Workload): Taken[] {
 }
 
 function meet(a: Workload, b: Workload): boolean {
-  return intersection(nodesOf(a.pod as PodSpec), nodesOf(b.pod as PodSpec)).length > 0;
+  return commonNodes(a, b).length > 0;
+}
+
+function commonNodes(a: Workload, b: Workload): NodeSet {
+  return intersection(nodesOfWorkload(a), nodesOfWorkload(b));
+}
+
+/** Asked for with each rival. */
+const NODES = new WeakMap<Workload, NodeSet>();
+
+function nodesOfWorkload(workload: Workload): NodeSet {
+  const found = NODES.get(workload) ?? nodesOf(workload.pod as PodSpec);
+  NODES.set(workload, found);
+  return found;
 }
 
 function found({ workload, path }: Taken, { workload: other }: Taken, port: string): Found {
   const { namespace, name } = other.manifest.head;
-  const node = exampleNode(intersection(nodesOf(workload.pod as PodSpec), nodesOf(other.pod as PodSpec)));
+  const node = exampleNode(commonNodes(workload, other));
   const labels = Object.entries(node?.labels ?? {}).map(([key, value]) => `${key}=${value}`);
   const where = node?.name ? `the node ${node.name}` : labels.length > 0 ? `a node with ${labels.join(', ')}` : 'any node';
   return {

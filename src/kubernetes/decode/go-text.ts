@@ -1,6 +1,9 @@
+/** ASCII in which nothing is escaped: nearly every text. */
+const AS_IT_IS = /^[ !#-[\]-~]*$/;
+
 /** Go's `strconv.Quote`. Upstream: strconv.Quote. */
 export function quote(text: string): string {
-  return `"${Array.from(text, quoteSign).join('')}"`;
+  return AS_IT_IS.test(text) ? `"${text}"` : `"${Array.from(text, quoteSign).join('')}"`;
 }
 
 const UINT64_MAX = BigInt('18446744073709551615');

@@ -60,7 +60,9 @@ function defaultJob(value: Value): Value {
 
 /** Upstream: SetDefaults_Container. */
 function defaultContainer(value: Value): Value {
-  return withDefaults(value, { imagePullPolicy: pullPolicyOf(String(value.image ?? '')) });
+  return withDefaults(value, {
+    imagePullPolicy: pullPolicyOf(String(value.image ?? '')), terminationMessagePath: '/dev/termination-log', terminationMessagePolicy: 'File',
+  });
 }
 
 /** Upstream: SetDefaults_LimitRangeItem. */

@@ -28,5 +28,5 @@ export function without(value: Value, ...fields: readonly string[]): Value {
 
 /** What is given wins over what is only a default. */
 export function withDefaults(value: Value, defaults: Value): Value {
-  return { ...defaults, ...value };
+  return Object.keys(defaults).every((field) => Object.hasOwn(value, field)) ? value : { ...defaults, ...value };
 }

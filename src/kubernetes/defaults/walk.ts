@@ -81,8 +81,9 @@ interface Spelling {
 /** Where something is added, the fields come in the order of the type, which is that of the alphabet. */
 function spelledOut(type: string, given: Value, spelling: Spelling): Value {
   const spelledItem = (item: Typed, inner: unknown): unknown => spelledOutItem(item, inner, spelling);
+  const spelledField = (field: Field, inner: unknown): unknown => (isSpelled(field.item ?? field) ? eachItem(field, inner, spelledItem) : inner);
   const value = eachGiven(type, spelling.change(type, given), (field, inner) => (
-    inner === undefined || inner === null || spelling.isLeftOut(field, inner) ? undefined : eachItem(field, inner, spelledItem)));
+    inner === undefined || inner === null || spelling.isLeftOut(field, inner) ? undefined : spelledField(field, inner)));
   const missing = WRITTEN(type).filter(({ name }) => value[name] === undefined);
   if (value === given && missing.length === 0) {
     return given;
@@ -93,6 +94,10 @@ function spelledOut(type: string, given: Value, spelling: Spelling): Value {
     result[name] = zeros.has(name) ? zeros.get(name) : value[name];
   }
   return result;
+}
+
+function isSpelled({ type, isStruct }: Typed): boolean {
+  return isStruct || type === 'quantity' || type === 'time';
 }
 
 function spelledOutItem({ type, goType, isStruct }: Typed, value: unknown, spelling: Spelling): unknown {

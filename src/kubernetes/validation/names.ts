@@ -181,13 +181,22 @@ function lengthErrors(text: string, max: number): string[] {
   return byteLength(text) > max ? [`must be no more than ${max} characters`] : [];
 }
 
-/** Upstream: RegexError. */
 function formatErrors(format: Format, text: string): string[] {
-  if (matches(format, text)) {
-    return [];
-  }
-  const examples = format.examples.map((example) => `'${example}', `).join(' or ');
-  return [`${format.rule} (e.g. ${examples}regex used for validation is '${format.pattern}')`];
+  return matches(format, text) ? [] : [regexError(format)];
+}
+
+/** One text for all names that break the rule. */
+const REGEX_ERRORS = new Map<Format, string>();
+
+function regexError(format: Format): string {
+  const error = REGEX_ERRORS.get(format) ?? describe(format);
+  REGEX_ERRORS.set(format, error);
+  return error;
+}
+
+/** Upstream: RegexError. */
+function describe({ rule, pattern: expression, examples }: Format): string {
+  return `${rule} (e.g. ${examples.map((example) => `'${example}', `).join(' or ')}regex used for validation is '${expression}')`;
 }
 
 function matches({ whole }: Format, text: string): boolean {

@@ -58,9 +58,9 @@ function commonNodes(a: Workload, b: Workload): NodeSet {
 const NODES = new WeakMap<Workload, NodeSet>();
 
 function nodesOfWorkload(workload: Workload): NodeSet {
-  const found = NODES.get(workload) ?? nodesOf(workload.pod as PodSpec);
-  NODES.set(workload, found);
-  return found;
+  const nodes = NODES.get(workload) ?? nodesOf(workload.pod as PodSpec);
+  NODES.set(workload, nodes);
+  return nodes;
 }
 
 function found({ workload, path }: Taken, { workload: other }: Taken, port: string): Found {

@@ -17,12 +17,14 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   cdk8sVersion: '2.68.12',
   constructsVersion: '10.5.0',
   peerDeps: ['cdk8s-plus-27@^2.9.5'],
-  // The command line reads YAML: js-yaml the values, yaml where they stand.
-  bundledDeps: ['js-yaml@^4.3.2', 'yaml@^2.9.0'],
+  // The command line reads YAML.
+  bundledDeps: ['js-yaml@^4.3.2'],
   devDeps: [
     '@types/js-yaml@^4.0.9', 'cdk8s-plus-34@^2.0.54', 'dependency-cruiser@^17.4.3', 'fast-check@^4.10.2',
     // What the command line writes is validated against the schemas of its formats.
     'ajv@^8.20.0', 'ajv-formats@^3.0.1', 'xmllint-wasm@^5.3.0',
+    // Another reader of YAML, to hold ours against.
+    'yaml@^2.9.0',
   ],
 
   packageManager: javascript.NodePackageManager.NPM,

@@ -20,7 +20,7 @@ describe('the packed command line', () => {
     packed.write('empty/README.md', '');
     packed.write('mixed/a.yaml', 'a: [');
     packed.write('mixed/b.yaml', BAD);
-    packed.write('many.yaml', `${BAD}---\n`.repeat(3_000));
+    packed.write('many.yaml', Array.from({ length: 1_900 }, (_, index) => `${BAD.replace('A', `A${index}`)}---\n`).join(''));
     symlinkSync('nowhere.yaml', join(packed.directory, 'dangling.yaml'));
   }, 60_000);
 
@@ -73,7 +73,7 @@ describe('the packed command line', () => {
   test('reads on where a file cannot be read', () => {
     const { findings } = JSON.parse(packed.run(['check', 'mixed', 'missing.yaml', '-o', 'json']).out);
     expect(findings.map(({ file, message }: { file: string; message: string }) => [file, message.split(':')[0]])).toEqual([
-      ['missing.yaml', 'there is no such file or directory'], ['mixed/a.yaml', 'unexpected end of the stream within a flow collection'], ['mixed/b.yaml', 'Invalid value'],
+      ['mixed/a.yaml', 'unexpected end of the stream within a flow collection'], ['missing.yaml', 'there is no such file or directory'], ['mixed/b.yaml', 'Invalid value'],
     ]);
   });
 
@@ -126,7 +126,7 @@ describe('the packed command line', () => {
   test.each(FORMATS)('writes all of a long report as %s into a pipe', (format) => {
     const { code, out } = packed.run(['check', 'many.yaml', '-o', format]);
     expect(code).toBe(1);
-    expect(out.match(/Invalid value: /g)?.length).toBeGreaterThanOrEqual(3_000);
+    expect(out.match(/Invalid value: /g)?.length).toBeGreaterThanOrEqual(1_900);
     expect(out.length).toBeGreaterThan(500_000);
     expect(out).toMatch(/(not judged|\}|<\/testsuites>|'\[a-z0-9\].*)\n$/);
   }, 30_000);

@@ -61,11 +61,6 @@ export function problemsOf(app: App): string[] {
   return lines;
 }
 
-/** The same without the words of the API server that stand behind ours. */
-export function withoutServer(lines: string[]): string[] {
-  return lines.map((line) => line.replace(/ \[API server: .*\]$/s, ''));
-}
-
 /** The problems of what is defined in a chart `chart`, each with the path of its construct. */
 export function problems(define: (chart: Chart, app: App) => void, props: ChartProps = { namespace: 'node-agents' }): string[] {
   const outdir = mkdtempSync(join(tmpdir(), 'synth-'));
@@ -74,7 +69,7 @@ export function problems(define: (chart: Chart, app: App) => void, props: ChartP
     define(new Chart(app, 'chart', props), app);
     const found = problemsOf(app);
     expect(readdirSync(outdir).length > 0).toBe(found.length === 0);
-    return withoutServer(found);
+    return found;
   } finally {
     rmSync(outdir, { recursive: true });
   }

@@ -4,21 +4,19 @@ import {
   NetworkProtocol, PodSelectorConfig, SubjectConfiguration,
 } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { checkDaemon, prefixOf } from './checks/check';
-import { exclusivePathsOf, Fleet, FleetMember } from './checks/fleet';
-import { unlessUnreadable, withWordsOfServer } from './checks/server';
+import { checkDaemon } from './checks/check';
+import { exclusivePathsOf, Fleet, FleetMember, unlessBroken } from './checks/fleet';
 import { Subject } from './checks/subject';
 import { DaemonProps } from './daemon-props';
 import { Member, Members, renderMembers } from './members';
 import { PartitionProof } from './proof';
 import { Reasons } from './reasons';
-import { CompanionObject } from './render/api-object';
 import { renderCompanions, serviceAccountNameOf } from './render/companions';
-import { DaemonSetObject, PatchError } from './render/daemon-set-object';
 import { renderExceptions } from './render/exceptions';
 import { Identity, nameAndNamespace, objectMeta, resolveIdentity, REST } from './render/identity';
 import { stateDirectoryOf } from './render/pod';
 import { Manifest } from './render/services';
+import { PatchError, WrittenObject } from './render/written-object';
 import { DaemonSettings, ResolvedSettings } from './settings';
 import { DaemonSet } from '../kubernetes/objects';
 
@@ -55,11 +53,12 @@ export class Daemon extends Construct implements IPodSelector, INetworkPolicyPee
   public readonly _props: DaemonProps;
 
   private readonly identity: Identity;
-  private readonly companions: { readonly manifest: () => Manifest }[];
-  private readonly sets: DaemonSetObject[];
+  private readonly sets: WrittenObject[];
+  private readonly companions: Pick<WrittenObject, 'manifest' | 'state'>[];
   private readonly members: Members;
   private readonly fleet: Fleet;
   private readonly fleetMember: FleetMember;
+  private judged?: { readonly state: string; readonly problems: string[] };
 
   /**
    * @throws nothing for a wrong definition: its problems are reported together, at synth
@@ -75,15 +74,16 @@ export class Daemon extends Construct implements IPodSelector, INetworkPolicyPee
     this.members = renderMembers(this.identity, props, settings, this.serviceAccountName);
 
     // kubectl applies a file from top to bottom: what the pods need comes before them
-    const companions = [...renderCompanions(this.identity, this.members, settings)];
-    this.companions = companions.map(([childId, manifest]) => new CompanionObject(this, childId, manifest));
+    const companions = renderCompanions(this.identity, this.members, settings);
+    this.companions = [...companions].map(([childId, manifest]) => new WrittenObject(this, childId, manifest));
     this.sets = this.members.list.map((member) => this.addDaemonSet(member, settings));
     this.addNetworkPolicy();
 
     const { name, namespace } = this.identity;
     const paths = this.members.list.flatMap((member) => exclusivePathsOf(member.props, stateDirectoryOf(this.identity)));
-    const manifests = () => this.sets.map((set) => set.manifest());
-    this.fleetMember = { name, namespace, construct: this, path: this.node.path, exclusivePaths: [...new Set(paths)], manifests };
+    const manifests = () => this.manifests();
+    const state = () => [...this.sets, ...this.companions].map((object) => object.state()).join('\n');
+    this.fleetMember = { name, namespace, construct: this, path: this.node.path, exclusivePaths: [...new Set(paths)], manifests, state };
     this.fleet = Fleet.of(this, settings.cluster);
     this.fleet.add(this.fleetMember);
     this.node.addValidation({ validate: () => this.validate() });
@@ -120,7 +120,7 @@ export class Daemon extends Construct implements IPodSelector, INetworkPolicyPee
    * does not hold.
    */
   public proof(): PartitionProof {
-    return PartitionProof._of(this.sets.map((set) => set.manifest()));
+    return PartitionProof._of(this.manifests());
   }
 
   /**
@@ -165,24 +165,28 @@ export class Daemon extends Construct implements IPodSelector, INetworkPolicyPee
   }
 
   private validate(): string[] {
+    const state = this.fleet.stateOf(this.fleetMember);
+    this.judged = this.judged?.state === state ? this.judged : { state, problems: this.problems() };
+    return [...this.judged.problems, ...this.fleet.problemsOf(this.fleetMember)];
+  }
+
+  private problems(): string[] {
     try {
-      const manifests = this.fleet.manifestsOf(this.fleetMember);
-      const sets = manifests.map((object, index) => ({ object: { ...object }, prefix: prefixOf(this.members.list[index].variant) }));
-      const companions = this.companions.map((companion) => companion.manifest())
-        .map((object) => ({ object: { ...object }, prefix: `the ${object.kind} '${object.metadata.name}': ` }));
-      return withWordsOfServer(unlessUnreadable(manifests, () => this.ownProblems(manifests)), [...sets, ...companions]);
+      const manifests = this.manifests();
+      const subjects = this.members.list.map(({ variant, identity, props, rendered }, index): Subject => (
+        { variant, identity, props, rendered: rendered.spec, manifest: manifests[index] }));
+      const found = checkDaemon(this.identity, subjects, this.companions.map((companion) => companion.manifest()));
+      return [...this.members.problems, ...found, ...unlessBroken(() => this.partitionProblems(manifests))];
     } catch (error) {
-      return [error instanceof PatchError ? error.message
-        : `JSON patches put a value into the DaemonSet '${this.name}' where Kubernetes has one of another kind (${(error as Error).message})`];
+      if (error instanceof PatchError) {
+        return [error.message];
+      }
+      throw error;
     }
   }
 
-  private ownProblems(manifests: DaemonSet[]): string[] {
-    const subjects = this.members.list.map((member, index): Subject => {
-      const { variant, identity, props, rendered: { configData }, configMapName } = member;
-      return { variant, identity, props, configData, configMapName, manifest: manifests[index] };
-    });
-    return [...this.members.problems, ...checkDaemon(subjects), ...this.partitionProblems(manifests), ...this.fleet.problemsOf(this.fleetMember)];
+  private manifests(): (DaemonSet & Manifest)[] {
+    return this.sets.map((set) => set.manifest() as DaemonSet & Manifest);
   }
 
   /** Only patches break what was divided; a daemon of one DaemonSet has nothing to divide. */
@@ -191,11 +195,12 @@ export class Daemon extends Construct implements IPodSelector, INetworkPolicyPee
     return isDivided ? PartitionProof._of(manifests).problems.map((problem) => `JSON patches break the division of the nodes: ${problem}`) : [];
   }
 
-  private addDaemonSet({ variant, identity, props, rendered, annotations }: Member, settings: ResolvedSettings): DaemonSetObject {
+  private addDaemonSet({ variant, identity, props, rendered, annotations }: Member, settings: ResolvedSettings): WrittenObject {
     const exceptions = identity.recommended ? renderExceptions(identity, props, this._reasons(), rendered.spec) : {};
     const all = { ...exceptions, ...annotations, ...settings.annotations, ...props.annotations };
     const metadata = objectMeta(identity, identity.setName, { annotations: all });
-    return new DaemonSetObject(this, variant === undefined || variant === REST ? 'Resource' : `Variant-${variant}`, metadata, rendered.spec);
+    const manifest = { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata, spec: rendered.spec };
+    return new WrittenObject(this, variant === undefined || variant === REST ? 'Resource' : `Variant-${variant}`, manifest);
   }
 
   private addNetworkPolicy(): void {
@@ -213,6 +218,6 @@ export class Daemon extends Construct implements IPodSelector, INetworkPolicyPee
       selector: this,
       ingress: { default: NetworkPolicyTrafficDefault.DENY, rules: policy.ingressFrom.map((peer) => ({ peer, ports })) },
     }));
-    this.companions.push({ manifest: () => object.toJson() as Manifest });
+    this.companions.push({ manifest: (): Manifest => object.toJson(), state: () => JSON.stringify(object.toJson()) });
   }
 }

@@ -1,4 +1,4 @@
-import { placementProblems } from './checks/placement';
+import { isPossible, placementProblems } from './checks/placement';
 import { ownProblems, variantProblems } from './checks/variants';
 import { DaemonProps } from './daemon-props';
 import { Identity, resolveIdentity, REST } from './render/identity';
@@ -45,7 +45,7 @@ export function renderMembers(daemon: Identity, definition: DaemonProps, setting
     return { variant, identity, props: own, configMapName, rendered, annotations };
   };
   const wrongPlacement = placementProblems(placed);
-  const isDivided = (props.variants ?? []).length > 0 && wrongPlacement.length === 0;
+  const isDivided = (props.variants ?? []).length > 0 && isPossible(placed);
   const { base, list, problems } = isDivided ? divided(props, placed, settings, render) : alone(render(props, placed));
   return { base, list, problems: [...wrongPlacement, ...variantProblems(props, base.identity, tolerations), ...problems] };
 }

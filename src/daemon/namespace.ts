@@ -1,8 +1,8 @@
 import { Chart, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Fleet } from './checks/fleet';
-import { withWordsOfServer } from './checks/server';
-import { CompanionObject } from './render/api-object';
+import { askServer } from './checks/validation';
+import { PatchError, WrittenObject } from './render/written-object';
 import { DaemonSettings } from './settings';
 import { DNS_LABEL_MAX, fitName, toDnsLabel } from '../kubernetes/names';
 import { asCreatedPod, lowestLevel, PodSecurityLevel } from '../kubernetes/pod-security';
@@ -70,7 +70,7 @@ export class DaemonNamespace extends Construct {
     this.fleet = Fleet.of(this, DaemonSettings._of(this).cluster);
     this.name = props.name ?? Chart.of(scope).namespace ?? fitName(toDnsLabel(id), DNS_LABEL_MAX);
     const level = Lazy.any({ produce: () => this.podSecurityLevel });
-    const namespace = new CompanionObject(this, 'Resource', {
+    const namespace = new WrittenObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'Namespace',
       metadata: {
@@ -78,9 +78,9 @@ export class DaemonNamespace extends Construct {
         labels: { ...props.labels, [`${POD_SECURITY}/enforce`]: level, [`${POD_SECURITY}/warn`]: level, [`${POD_SECURITY}/audit`]: level },
         annotations: props.annotations && { ...props.annotations },
       },
-    });
+    }, () => this.fleet.stateOfNamespace(this.name));
     const quota = props.systemPriorityQuota ?? this.name !== 'kube-system' ? [this.addSystemPriorityQuota()] : [];
-    this.node.addValidation({ validate: () => withWordsOfServer([], [namespace, ...quota].map((object) => ({ object: object.toJson(), prefix: '' }))) });
+    this.node.addValidation({ validate: () => problemsOf(this.name, [namespace, ...quota]) });
     this.fleet.addNamespace(this.name, this);
   }
 
@@ -92,8 +92,8 @@ export class DaemonNamespace extends Construct {
   }
 
   /** The limit is the one that the documentation of GKE uses for "as many as you like". */
-  private addSystemPriorityQuota(): CompanionObject {
-    return new CompanionObject(this, 'ResourceQuota', {
+  private addSystemPriorityQuota(): WrittenObject {
+    return new WrittenObject(this, 'ResourceQuota', {
       apiVersion: 'v1',
       kind: 'ResourceQuota',
       metadata: { name: 'system-priorities', namespace: this.name },
@@ -102,5 +102,16 @@ export class DaemonNamespace extends Construct {
         scopeSelector: { matchExpressions: [{ scopeName: 'PriorityClass', operator: 'In', values: [...SYSTEM_PRIORITIES] }] },
       },
     });
+  }
+}
+
+function problemsOf(name: string, objects: readonly WrittenObject[]): string[] {
+  try {
+    return askServer({ name }, [], objects.map((object) => object.manifest())).companions;
+  } catch (error) {
+    if (error instanceof PatchError) {
+      return [error.message];
+    }
+    throw error;
   }
 }

@@ -9,24 +9,29 @@ import { KIND_RULES } from './validation/kinds';
 /** Kinds whose objects belong to no namespace. */
 const CLUSTER_SCOPED = ['ClusterRole', 'ClusterRoleBinding', 'CSIDriver', 'Namespace', 'Node', 'PersistentVolume', 'PriorityClass', 'RuntimeClass', 'StorageClass'];
 
-/** Why the API server would not create an object: its form, of which it tells the first error only, or fields. Empty where it would. */
-export interface Refusal {
+/** What the API server makes of an object that it is asked to create. */
+export interface Judgement {
+  /** What is wrong with its form, of which the server tells the first error only. */
   readonly form?: string;
+  /** What is wrong with its fields. */
   readonly fields: readonly FieldError[];
+  /** The object as it is read, where its form is right: nothing in it is null. */
+  readonly object?: ApiObject;
 }
 
-/** What the newest API server says when it is asked to create an object. Objects of kinds whose rules are not known are not judged. */
-export function refusalOf(object: ApiObject): Refusal {
+/** What the newest API server says when it is asked to create an object. Objects of kinds whose rules are not known are taken as they are. */
+export function judge(object: ApiObject): Judgement {
   const known = kindOf(object.apiVersion, object.kind);
   if (known !== undefined && 'removedIn' in known) {
-    return { form: `${object.kind} of ${object.apiVersion} is no longer served since Kubernetes ${known.removedIn}`, fields: [] };
+    const instead = known.replacement === undefined ? '' : `; write apiVersion: ${known.replacement}`;
+    return { form: `${object.kind} of ${object.apiVersion} is no longer served since Kubernetes ${known.removedIn}${instead}`, fields: [] };
   }
   const decoded = decode(object, NEWEST_KUBERNETES);
   if ('error' in decoded) {
     return { form: decoded.error, fields: [] };
   }
   const isJudged = known !== undefined && Object.hasOwn(KIND_RULES, known.type);
-  return { fields: isJudged ? KIND_RULES[known.type].validate(asRequested(decoded.object)) : [] };
+  return { fields: isJudged ? KIND_RULES[known.type].validate(asRequested(decoded.object)) : [], object: decoded.object };
 }
 
 /** A decoded object as it is judged when it is created: with its defaults, in its namespace, without what is off. Upstream: BeforeCreate. */

@@ -15,6 +15,11 @@ export function directoryOf(path: string): string {
   return path.includes('/') ? normalizePath(path.slice(0, path.lastIndexOf('/')) || '/') : '';
 }
 
+/** Whether a path is absolute and ends with a name. */
+export function isFilePath(path: string): boolean {
+  return path.startsWith('/') && !path.endsWith('/');
+}
+
 /** The last component of a path. */
 export function fileNameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);

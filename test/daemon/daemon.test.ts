@@ -170,10 +170,6 @@ describe('a JSON patch', () => {
       "the JSON patch replace '/spec/template/spec/containers/1/image' does not fit: what it goes into is not there; add that first, or begin with a path that exists"],
     [JsonPatch.test('/spec/minReadySeconds', 5), "the JSON patch test '/spec/minReadySeconds' does not fit: the field has another value"],
     [JsonPatch.add('spec/minReadySeconds', 5), "the JSON patch add 'spec/minReadySeconds' does not fit: a path begins with '/'"],
-    [JsonPatch.remove('/spec/selector'), 'JSON patches leave a DaemonSet without a selector or without containers; patch the fields inside of them'],
-    [JsonPatch.remove('/spec/template/spec/containers'), 'JSON patches leave a DaemonSet without a selector or without containers; patch the fields inside of them'],
-    [JsonPatch.add('/spec/template/spec/containers/0/ports', { metrics: 9100 }),
-      'json: cannot unmarshal object into Go struct field Container.spec.template.spec.containers.ports of type []v1.ContainerPort'],
   ])('fails when it does not fit, and blames no other daemon (case %#)', (op, problem) => {
     expect(complaints([op]).map((line) => line.replace('[chart/agent] ', ''))).toEqual([problem]);
   });

@@ -44,14 +44,6 @@ describe('without defaults', () => {
   test('a name may have dots, if the container has one without', () => {
     expect(problemsOfDaemon({ ...NONE, name: 'agent.v1', containerName: 'agent' })).toEqual([]);
   });
-
-  test.each([
-    ['selector', { podLabels: LABELS }],
-    ['podLabels', { selector: LABELS }],
-    ['both', {}],
-  ])('fails when %s is missing', (_, labels) => {
-    expect(problemsOfDaemon({ defaults: Defaults.none(), ...labels })).toEqual(['[chart/agent] with Defaults.none() no label is added, so selector and podLabels must be given']);
-  });
 });
 
 describe('with defaults', () => {

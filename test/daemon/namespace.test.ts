@@ -45,6 +45,14 @@ describe('the namespace of daemons', () => {
     expect(levels(chart)).toEqual(['privileged', 'privileged', 'privileged']);
   });
 
+  test('is written as its daemons are then, also when it has been read before', () => {
+    const namespace = new DaemonNamespace(chart, 'namespace');
+    const agent = new Daemon(chart, 'agent', { image });
+    expect(namespace.node.validate()).toEqual([]);
+    agent.addJsonPatch(JsonPatch.add('/spec/template/spec/hostPID', true));
+    expect(ApiObject.of(namespace).toJson().metadata.labels).toMatchObject({ 'pod-security.kubernetes.io/enforce': 'privileged' });
+  });
+
   test('stands before its daemons in the file, whichever was defined first', () => {
     new Daemon(chart, 'agent', { image });
     new DaemonNamespace(chart, 'namespace');

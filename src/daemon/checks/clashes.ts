@@ -85,7 +85,7 @@ export class HostPortClashes implements Clashes {
     return sets.flatMap((set) => hostPorts(set.spec.template.spec).flatMap((port) => {
       const key = `${port.protocol}/${port.port}`;
       const rivals = this.seen.get(key).filter((other) => hostPortsConflict(port, other.port)
-        && (other.set === set || meet(set, other.set)));
+        && (other.set === set ? !isRefused(set, port, other.port) : meet(set, other.set)));
       this.seen.add(key, { member, set, port });
       return rivals.slice(0, 1).map((other) => (other.member === member
         ? `two ports of the daemon take ${key} of a node; give one of them another number`
@@ -93,6 +93,11 @@ export class HostPortClashes implements Clashes {
           + 'give one of them another port or other nodes'));
     }));
   }
+}
+
+/** The server refuses two containers with one port, but neither sidecars nor addresses of which one includes the other. */
+function isRefused({ spec: { template: { spec } } }: DaemonSet, ...ports: HostPort[]): boolean {
+  return ports.every(({ container, hostIP }) => hostIP === ports[0].hostIP && spec.containers.some(({ name }) => name === container));
 }
 
 /** Two daemons that write one directory of a node, or one inside the other's. */

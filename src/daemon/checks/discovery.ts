@@ -1,10 +1,8 @@
-import { hasAllowedName } from './names';
 import { Subject } from './subject';
 import { Discovery } from '../../discovery/discovery';
-import { DNS_LABEL_MAX, isDnsLabel } from '../../kubernetes/names';
 import { ContainerPort } from '../../kubernetes/objects';
 import { differingPorts } from '../render/companions';
-import { monitoredKind } from '../render/services';
+import { monitoredKind, offeredPorts } from '../render/services';
 
 /** How others reach a daemon, which is the same for all its DaemonSets. */
 export function checkDiscovery(subjects: Subject[]): string[] {
@@ -17,15 +15,10 @@ function ports({ identity, props: { discovery = [] } }: Subject, all: Subject[])
   if (unknown.length > 0) {
     return [...new Set(unknown)];
   }
-  const services = discovery.filter((each) => each._serviceName(identity.name) !== undefined)
-    .map((each) => ({ name: each._serviceName(identity.name), offered: offeredBy(each, declaredPorts(all)) }));
-  const empty = services.filter(({ offered }) => offered.length === 0).map(({ name }) => `'${name}'`);
-  return [
-    ...(empty.length > 0 ? [`the ${empty.length > 1 ? 'Services' : 'Service'} ${empty.join(', ')} would have no port; `
-      + "declare one: ports: [{ name: 'metrics', number: 9100 }]"] : []),
-    ...services.flatMap(({ name, offered }) => portsOfferedTwice(offered).map((port) => `the Service '${name}' would offer ${port} twice; `
-      + 'give the ports of the containers different names and numbers, or name those that it offers (ports)')),
-  ];
+  const empty = discovery.filter((each) => offeredPorts(each, declaredPorts(all)).length === 0).map((each) => each._serviceName(identity.name))
+    .filter((name) => name !== undefined).map((name) => `'${name}'`);
+  return empty.length > 0 ? [`the ${empty.length > 1 ? 'Services' : 'Service'} ${empty.join(', ')} would have no port; `
+    + "declare one: ports: [{ name: 'metrics', number: 9100 }]"] : [];
 }
 
 function unknownPorts(discovery: Discovery, all: Subject[]): string[] {
@@ -40,27 +33,9 @@ function declaredPorts(all: Subject[], { sidecars } = { sidecars: false }): Cont
   return differingPorts(pods.map(({ containers, initContainers = [] }) => [...containers, ...(sidecars ? initContainers : [])]));
 }
 
-function offeredBy({ _service: { ports: wanted } }: Discovery, declared: ContainerPort[]): ContainerPort[] {
-  return wanted === undefined ? declared : declared.filter((port) => port.name !== undefined && wanted.includes(port.name));
-}
-
-/** Upstream: ValidateService; the names of a Service's ports differ, and so do their numbers within a protocol. */
-function portsOfferedTwice(offered: ContainerPort[]): string[] {
-  const names = offered.map((port) => (port.name === undefined ? undefined : `'${port.name}'`));
-  const numbers = offered.map((port) => `${port.protocol ?? 'TCP'}/${port.containerPort}`);
-  const twice = (list: (string | undefined)[]) => list.filter((each, index) => each !== undefined && list.indexOf(each) !== index);
-  return [...new Set([...twice(names), ...twice(numbers)])] as string[];
-}
-
 function serviceNames({ identity, props: { discovery = [] } }: Subject): string[] {
   const names = discovery.map((each) => each._serviceName(identity.name)).filter((name) => name !== undefined);
-  const told = names.filter((name) => hasAllowedName(identity) || discovery.some((each) => each._service.name === name));
-  return [
-    ...names.filter((name, index) => names.indexOf(name) !== index).map((name) => `two Services are named '${name}'; give one of them another name`),
-    ...told.filter((name) => !isDnsLabel(name) || !/^[a-z]/.test(name))
-      .map((name) => `the Service name '${name}' (${name.length} characters) is not allowed: at most ${DNS_LABEL_MAX} lower-case letters, digits and inner dashes, a letter first; `
-        + 'give the Service another name, as in Discovery.headless({ name })'),
-  ];
+  return names.filter((name, index) => names.indexOf(name) !== index).map((name) => `two Services are named '${name}'; give one of them another name`);
 }
 
 function monitors({ identity, props: { discovery = [] } }: Subject): string[] {

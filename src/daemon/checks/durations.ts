@@ -1,12 +1,12 @@
 import { Check } from './subject';
-import { Container, DaemonSet } from '../../kubernetes/objects';
+import { Container, DaemonSetSpec } from '../../kubernetes/objects';
 
-/** Kubernetes counts time in whole seconds. */
-export const checkDurations: Check = ({ manifest }) => durationsOf(manifest)
+/** Kubernetes counts time in whole seconds, and says of others only that their form is wrong. */
+export const checkDurations: Check = ({ rendered }) => durationsOf(rendered)
   .filter(([, seconds]) => seconds !== undefined && !Number.isInteger(seconds))
   .map(([what, seconds]) => `${what} is ${seconds} seconds, and Kubernetes counts whole seconds; say Duration.seconds(${Math.max(1, Math.round(seconds!))})`);
 
-function durationsOf({ spec: { minReadySeconds, template: { spec } } }: DaemonSet): [string, number | undefined][] {
+function durationsOf({ minReadySeconds, template: { spec } }: DaemonSetSpec): [string, number | undefined][] {
   return [
     ["the rollout's minReady", minReadySeconds],
     ['terminationGracePeriod', spec.terminationGracePeriodSeconds],

@@ -16,6 +16,8 @@ export interface FleetMember {
   /** Paths of the node that it writes and nobody else should. */
   readonly exclusivePaths: string[];
   readonly manifests: () => DaemonSet[];
+  /** Everything that can change about its objects. */
+  readonly state: () => string;
 }
 
 const FLEETS = Symbol.for('cdk8s-daemons.Fleets');
@@ -33,8 +35,9 @@ export class Fleet {
 
   private readonly members: FleetMember[] = [];
   private readonly namespaces = new Map<string, IConstruct>();
-  private readonly manifests = new Map<FleetMember, DaemonSet[]>();
-  private problems?: Map<FleetMember, string[]>;
+  private readonly states = new Map<FleetMember, string>();
+  private examined?: { readonly state: string; readonly problems: Map<FleetMember, string[]> };
+  private isExamined = false;
 
   private constructor(root: IConstruct) {
     // validation starts at the root, so each pass looks at the manifests as they are then
@@ -57,21 +60,31 @@ export class Fleet {
     return this.members.filter((member) => member.namespace === namespace).flatMap((member) => this.readable(member));
   }
 
-  public manifestsOf(member: FleetMember): DaemonSet[] {
-    const known = this.manifests.get(member) ?? member.manifests();
-    this.manifests.set(member, known);
-    return known;
+  /** The state of a daemon when it was first asked for in a pass of validation. */
+  public stateOf(member: FleetMember): string {
+    const state = this.states.get(member) ?? member.state();
+    this.states.set(member, state);
+    return state;
+  }
+
+  /** The state of the daemons of a namespace as it is now. */
+  public stateOfNamespace(namespace: string): string {
+    return this.members.filter((member) => member.namespace === namespace).map((member) => member.state()).join('\n');
   }
 
   /** The clashes of a daemon with those that were defined before it. */
   public problemsOf(member: FleetMember): string[] {
-    this.problems ??= this.examine();
-    return this.problems.get(member) ?? [];
+    if (!this.isExamined) {
+      const state = this.members.map((each) => this.stateOf(each)).join('\n');
+      this.examined = this.examined?.state === state ? this.examined : { state, problems: this.examine() };
+      this.isExamined = true;
+    }
+    return this.examined?.problems.get(member) ?? [];
   }
 
   private forget(): void {
-    this.manifests.clear();
-    this.problems = undefined;
+    this.states.clear();
+    this.isExamined = false;
   }
 
   private examine(): Map<FleetMember, string[]> {
@@ -85,12 +98,12 @@ export class Fleet {
   }
 
   private readable(member: FleetMember): DaemonSet[] {
-    return unlessBroken(() => this.manifestsOf(member));
+    return unlessBroken(() => member.manifests());
   }
 }
 
 /** A daemon whose patches do not fit is told by its own validation, and not by that of the others. */
-function unlessBroken<T>(read: () => T[]): T[] {
+export function unlessBroken<T>(read: () => T[]): T[] {
   try {
     return read();
   } catch {

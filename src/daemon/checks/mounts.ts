@@ -6,39 +6,35 @@ import { isInside, normalizePath } from '../../kubernetes/paths';
 type Mounted = VolumeMount & { readonly volume?: Volume };
 
 /** Mounts that hide each other or cannot be made. */
-export const checkMounts: Check = ({ configMapName, manifest }) => {
+export const checkMounts: Check = ({ manifest }) => {
   const { containers, initContainers = [], volumes = [] } = manifest.spec.template.spec;
   const all = [...initContainers, ...containers];
-  return [...hostPathProblems(volumes), ...all.flatMap((container) => containerProblems(container, mountsOf(container, volumes, configMapName)))];
+  return [...hostPathProblems(volumes), ...all.flatMap((container) => containerProblems(container, mountsOf(container, volumes)))];
 };
 
 function hostPathProblems(volumes: Volume[]): string[] {
   return volumes.flatMap(({ hostPath }) => (hostPath === undefined || isNodePath(hostPath.path) ? []
-    : [`the path '${hostPath.path}' of the node must be absolute and without '..'`]));
+    : [`the path '${hostPath.path}' of the node must be absolute`]));
 }
 
 function containerProblems(container: Container, mounts: Mounted[]): string[] {
   return mounts.flatMap((mount, index) => [
     ...pathProblems(mount),
-    ...mounts.slice(0, index).filter((other) => normalizePath(other.mountPath) === normalizePath(mount.mountPath)).slice(0, 1)
+    ...mounts.slice(0, index).filter((other) => isSameInOtherWords(other.mountPath, mount.mountPath)).slice(0, 1)
       .map((other) => clash(other, mount)),
     ...mounts.filter((parent) => normalizePath(parent.mountPath) !== '/' && parent.readOnly && isInside(mount.mountPath, parent.mountPath))
       .flatMap((parent) => insideReadOnly(mount, parent)).slice(0, 1),
-    ...(mount.mountPropagation === 'Bidirectional' && !container.securityContext?.privileged
-      ? [`'${mount.mountPath}' has Bidirectional mount propagation, which only privileged containers may have: state privileges: Privileges.privileged(reason)`] : []),
   ]).map((problem) => `container '${container.name}': ${problem}`);
 }
 
-/** Without those of configuration files that stand in no directory, which the check of these files tells. */
-function mountsOf({ volumeMounts = [] }: Container, volumes: Volume[], configMapName: string): Mounted[] {
-  return volumeMounts.map((mount) => ({ ...mount, volume: volumes.find((volume) => volume.name === mount.name) }))
-    .filter(({ volume, mountPath }) => volume?.configMap?.name !== configMapName || (mountPath.startsWith('/') && mountPath !== '/'));
+function mountsOf({ volumeMounts = [] }: Container, volumes: Volume[]): Mounted[] {
+  return volumeMounts.map((mount) => ({ ...mount, volume: volumes.find((volume) => volume.name === mount.name) }));
 }
 
 function pathProblems({ mountPath, volume }: Mounted): string[] {
   const path = volume?.hostPath?.path;
-  if (path === mountPath && !isNodePath(path)) {
-    return []; // the same path is told as the node's
+  if (mountPath === '' || (path === mountPath && !path.startsWith('/'))) {
+    return []; // the server says that it is missing, and what is the node's path too is told as that
   }
   if (!mountPath.startsWith('/') || mountPath.includes(':')) {
     return [`the mount path '${mountPath}' must be absolute and without ':'`];
@@ -61,6 +57,12 @@ function insideReadOnly(mount: Mounted, parent: Mounted): string[] {
   return mount.readOnly ? [] : [`'${mount.mountPath}' is written but lies inside '${parent.mountPath}', which is mounted read-only, ${instead}`];
 }
 
+/** The server refuses an empty path and one that goes up. */
 function isNodePath(path: string): boolean {
-  return path.startsWith('/') && !path.split('/').includes('..');
+  return path === '' || path.startsWith('/') || path.split('/').includes('..');
+}
+
+/** The server compares paths as they are spelled. */
+function isSameInOtherWords(a: string, b: string): boolean {
+  return a !== b && normalizePath(a) === normalizePath(b);
 }

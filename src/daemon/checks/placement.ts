@@ -1,19 +1,32 @@
 import { requiredNodeAffinity } from '../../kubernetes/node-affinity';
 import { nodesOf } from '../../kubernetes/node-set';
 import { nodeSelectorText } from '../../kubernetes/node-set-text';
-import { PodSpec } from '../../kubernetes/objects';
+import { NodeSelectorTerm, PodSpec } from '../../kubernetes/objects';
+
+type Placed = Pick<PodSpec, 'nodeSelector' | 'affinity'>;
+
+/** Whether some node could be in a placement. */
+export function isPossible(placed: Placed): boolean {
+  return isReadable(placed) && nodesOf(placed).length > 0;
+}
 
 /** A placement that no node could be in: Kubernetes takes it, and there is neither a pod nor a word about it. */
-export function placementProblems(placed: Pick<PodSpec, 'nodeSelector' | 'affinity'>): string[] {
-  const { errors } = requiredNodeAffinity(placed);
-  if (errors.length > 0) {
-    return [`the placement asks for what no label can be: ${errors.map(({ detail }) => detail).join('; ')}`];
-  }
-  if (nodesOf(placed).length > 0) {
+export function placementProblems(placed: Placed): string[] {
+  const terms = termsOf(placed);
+  if (isPossible(placed) || !isReadable(placed)) {
     return [];
   }
-  const terms = placed.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? [];
   const selector = Object.entries(placed.nodeSelector ?? {}).map(([key, value]) => ({ key, operator: 'In', values: [value] }));
   const asked = nodeSelectorText(terms.map(({ matchExpressions = [] }) => [...selector, ...matchExpressions]));
-  return [`no node can be in the placement${asked === '' ? '' : `: ${asked} contradicts itself`}; ask for less at once`];
+  return [`no node can be in the placement: ${asked} contradicts itself; ask for less at once`];
+}
+
+/** The server refuses what no label can be, and to have no alternative at all. */
+function isReadable(placed: Placed): boolean {
+  const isEmpty = placed.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution !== undefined && termsOf(placed).length === 0;
+  return !isEmpty && requiredNodeAffinity(placed).errors.length === 0;
+}
+
+function termsOf({ affinity }: Placed): NodeSelectorTerm[] {
+  return affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? [];
 }

@@ -2,25 +2,11 @@ import { Check } from './subject';
 import { hostPorts } from '../../kubernetes/host-ports';
 import { DaemonSet } from '../../kubernetes/objects';
 
-/** A rollout that the API server refuses, or takes and never ends. */
+/** A rollout without a gap that never ends, since the server does not see what its pods share. */
 export const checkRollout: Check = ({ manifest }) => {
   const { type, rollingUpdate } = manifest.spec.updateStrategy ?? {};
-  if (type === 'OnDelete' || rollingUpdate === undefined) {
-    return [];
-  }
-  const [surge, unavailable] = [rollingUpdate.maxSurge ?? 0, rollingUpdate.maxUnavailable ?? 1];
-  const wrong = [surge, unavailable].filter((amount) => !isAmount(amount))
-    .map((amount) => `the rollout's amount '${amount}' is neither a count of nodes nor a percentage from 0% to 100%`);
-  return [...(wrong.length > 0 ? wrong : together(surge, unavailable)), ...(isZero(surge) ? [] : surgeProblems(manifest))];
+  return type === 'OnDelete' || isZero(rollingUpdate?.maxSurge ?? 0) ? [] : surgeProblems(manifest);
 };
-
-/** Upstream: ValidateRollingUpdateDaemonSet takes exactly one that is not 0. */
-function together(surge: number | string, unavailable: number | string): string[] {
-  if (isZero(surge) && isZero(unavailable)) {
-    return ['the rollout may neither take a pod away nor add one, so it can never move: give maxUnavailable or maxSurge'];
-  }
-  return isZero(surge) || isZero(unavailable) ? [] : [`the rollout has maxSurge ${surge} and maxUnavailable ${unavailable}, and Kubernetes takes only one that is not 0`];
-}
 
 function surgeProblems({ spec: { template: { spec } } }: DaemonSet): string[] {
   const ports = hostPorts(spec).map((port) => `${port.protocol}/${port.port}`);
@@ -34,10 +20,6 @@ function surgeProblems({ spec: { template: { spec } } }: DaemonSet): string[] {
     ...(spec.hostNetwork ? [`Rollout.surge() with the host network never ends: old and new pod would share the node's ports; ${instead}`] : []),
     ...(written.length > 0 ? [`Rollout.surge() runs two pods on one node for a while, and both would write ${written.join(', ')}; ${instead}`] : []),
   ];
-}
-
-function isAmount(amount: number | string): boolean {
-  return typeof amount === 'number' ? Number.isInteger(amount) && amount >= 0 : /^\d+%$/.test(amount) && parseInt(amount, 10) <= 100;
 }
 
 function isZero(amount: number | string): boolean {

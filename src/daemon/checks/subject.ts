@@ -1,17 +1,17 @@
-import { DaemonSet } from '../../kubernetes/objects';
+import { DaemonSet, DaemonSetSpec } from '../../kubernetes/objects';
 import { ContainerOptions } from '../container';
 import { DaemonProps } from '../daemon-props';
 import { Identity } from '../render/identity';
+import { Manifest } from '../render/services';
 
-/** What a check looks at: one DaemonSet of a daemon, its definition, and its manifest as it will be written, patches applied. */
+/** What a check looks at: one DaemonSet of a daemon, its definition, what that gives, and its manifest as it will be written, patches applied. */
 export interface Subject {
   /** Which DaemonSet it is; undefined where the daemon has no variants. */
   readonly variant?: string;
   readonly identity: Identity;
   readonly props: DaemonProps;
-  readonly configData: { [key: string]: string };
-  readonly configMapName: string;
-  readonly manifest: DaemonSet;
+  readonly rendered: DaemonSetSpec;
+  readonly manifest: DaemonSet & Manifest;
 }
 
 /** A check tells every problem that it sees, as one sentence each; none is an empty list. */

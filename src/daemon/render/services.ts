@@ -14,19 +14,19 @@ export interface Manifest {
   readonly [field: string]: unknown;
 }
 
+/** A Service without a port is left to the checks. */
 export function renderServices(identity: Identity, discoveries: Discovery[], declared: ContainerPort[]): Manifest[] {
   return discoveries.flatMap((discovery) => {
     const name = discovery._serviceName(identity.name);
     // a monitor finds its Service by labels, also where no label is added otherwise
     const isRead = discovery._kind === monitoredKind(discoveries) && discoveries.some((other) => other._kind === 'serviceMonitor');
     const labels = identity.recommended || isRead ? { ...identity.commonLabels, [DISCOVERY_LABEL]: discovery._kind } : {};
-    return name === undefined ? [] : [service(identity, name, labels, discovery, declared)];
+    const ports = offeredPorts(discovery, declared);
+    return name === undefined || ports.length === 0 ? [] : [service(identity, name, labels, discovery, ports)];
   });
 }
 
-function service(identity: Identity, name: string, labels: { [key: string]: string }, discovery: Discovery, declared: ContainerPort[]): Manifest {
-  const { ports: wanted, publishNotReadyAddresses } = discovery._service;
-  const ports = wanted === undefined ? declared : declared.filter((port) => port.name !== undefined && wanted.includes(port.name));
+function service(identity: Identity, name: string, labels: { [key: string]: string }, discovery: Discovery, ports: ContainerPort[]): Manifest {
   return {
     apiVersion: 'v1',
     kind: 'Service',
@@ -34,12 +34,17 @@ function service(identity: Identity, name: string, labels: { [key: string]: stri
     spec: {
       clusterIP: discovery._kind === 'headless' ? 'None' : undefined,
       internalTrafficPolicy: discovery._kind === 'local' ? 'Local' : undefined,
-      publishNotReadyAddresses,
+      publishNotReadyAddresses: discovery._service.publishNotReadyAddresses,
       selector: { ...identity.commonLabels },
       ports: ports.map((port) => (
         { name: servicePortName(port), port: port.containerPort, targetPort: port.name ?? port.containerPort, protocol: port.protocol })),
     },
   };
+}
+
+/** Of the ports that the containers declare those that a Service offers. */
+export function offeredPorts({ _service: { ports } }: Discovery, declared: ContainerPort[]): ContainerPort[] {
+  return ports === undefined ? declared : declared.filter((port) => port.name !== undefined && ports.includes(port.name));
 }
 
 function servicePortName(port: ContainerPort): string {

@@ -3,7 +3,7 @@ import { renderSize } from './resources';
 import { HostPath } from '../../host/host-path';
 import { DNS_LABEL_MAX, fitName, toDnsLabel } from '../../kubernetes/names';
 import { Volume, VolumeMount } from '../../kubernetes/objects';
-import { directoryOf, fileNameOf, isInside, normalizePath } from '../../kubernetes/paths';
+import { directoryOf, fileNameOf, isFilePath, isInside, normalizePath } from '../../kubernetes/paths';
 import { ConfigFile } from '../container';
 import { DaemonVolume } from '../volume';
 
@@ -38,9 +38,11 @@ export class Volumes {
 
   /**
    * One mount for each directory that holds a file: files share a directory, never a `subPath`. A directory inside
-   * another comes with it, since nothing can be mounted inside a mounted ConfigMap.
+   * another comes with it, since nothing can be mounted inside a mounted ConfigMap. A file without a name or in the root
+   * directory is left to the checks.
    */
-  public mountConfigFiles(container: string, files: ConfigFile[]): VolumeMount[] {
+  public mountConfigFiles(container: string, given: ConfigFile[]): VolumeMount[] {
+    const files = given.filter(({ path }) => isFilePath(path) && directoryOf(path) !== '/');
     const all = files.map((file) => directoryOf(file.path));
     const directories = new Map<string, { key: string; path: string }[]>();
     for (const file of files) {

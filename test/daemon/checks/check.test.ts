@@ -31,7 +31,7 @@ describe('the problems of an app', () => {
   test('fail in the tests of users too', () => {
     const chart = new Chart(new App(), 'chart');
     new Daemon(chart, 'agent', { image: IMAGE, name: 'Agent' });
-    expect(() => Testing.synth(chart)).toThrow("[chart/agent] the name 'Agent' (5 characters) is not allowed");
+    expect(() => Testing.synth(chart)).toThrow('[chart/agent] metadata.name: Invalid value: "Agent": a lowercase RFC 1123 subdomain must consist of');
   });
 
   test('never stop a constructor', () => {

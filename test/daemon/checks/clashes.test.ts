@@ -86,9 +86,11 @@ describe('two daemons and one host port', () => {
   });
 
   test('fail in one daemon too', () => {
-    expect(together({ ...metrics, containers: [{ name: 'beside', image: IMAGE, ports: [{ number: 9200, hostPort: 9100 }] }] })).toEqual([
-      '[chart/a] two ports of the daemon take TCP/9100 of a node; give one of them another number',
-    ]);
+    const beside = { name: 'beside', image: IMAGE, ports: [{ number: 9200, hostPort: 9100 }] };
+    const text = ['[chart/a] two ports of the daemon take TCP/9100 of a node; give one of them another number'];
+    expect(together({ ...metrics, sidecars: [beside] })).toEqual(text);
+    expect(together({ ...metrics, containers: [{ ...beside, ports: [{ number: 9200, hostPort: 9100, hostIp: '127.0.0.1' }] }] })).toEqual(text);
+    expect(together({ ...metrics, containers: [beside] })).toEqual(['[chart/a] spec.template.spec.containers[1].ports[0].hostPort: Duplicate value: "TCP//9100"']);
   });
 
   test('fail by a patch too, and are mended by one', () => {

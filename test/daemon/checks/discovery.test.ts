@@ -38,25 +38,9 @@ describe('discovery', () => {
     expect(told([Discovery.hostPort('metrics')], props)).toEqual([]);
   });
 
-  test('by a Service fails when it would offer a port twice', () => {
-    const TWICE = 'give the ports of the containers different names and numbers, or name those that it offers (ports)';
-    const beside = (port: { name?: string; number: number }) => ({ ports, containers: [{ name: 'beside', image: IMAGE, ports: [port] }] });
-    expect(told([Discovery.headless()], beside({ name: 'metrics', number: 9101 }))).toEqual([`the Service 'agent' would offer 'metrics' twice; ${TWICE}`]);
-    expect(told([Discovery.headless()], beside({ name: 'other', number: 9100 }))).toEqual([`the Service 'agent' would offer TCP/9100 twice; ${TWICE}`]);
-    expect(told([Discovery.headless()], beside({ name: 'other', number: 8125 }))).toEqual([]);
-    expect(told([Discovery.headless({ ports: ['statsd'] })], beside({ name: 'metrics', number: 9101 }))).toEqual([]);
-  });
-
   test('fails when two Services have one name', () => {
     expect(told([Discovery.headless(), Discovery.headless()])).toEqual(["two Services are named 'agent'; give one of them another name"]);
     expect(told([Discovery.headless(), Discovery.service({ name: 'agent' })])).toEqual(["two Services are named 'agent'; give one of them another name"]);
-  });
-
-  test.each(['Agent', '1agent', 'a.b', 'a'.repeat(64)])('fails when a Service is named %s', (name) => {
-    expect(told([Discovery.service({ name })])).toEqual([
-      `the Service name '${name}' (${name.length} characters) is not allowed: at most 63 lower-case letters, digits and inner dashes, a letter first; `
-      + 'give the Service another name, as in Discovery.headless({ name })',
-    ]);
   });
 });
 

@@ -14,16 +14,13 @@ describe('mounts', () => {
   test.each([
     ['two node paths', { hostPaths: [HostPath.readOnly('/a', { mountPath: '/x' }), HostPath.readOnly('/b', { mountPath: '/x/' })] },
       "the volumes 'a' and 'b' are both mounted at '/x'; give one of them another mountPath"],
-    ['a node path and configuration', { hostPaths: [HostPath.readOnly('/etc/agent')], configFiles: CONFIG },
-      "the volumes 'etc-agent' and 'config-etc-agent' are both mounted at '/etc/agent'; give one of them another mountPath"],
-    ['one node path twice', { hostPaths: [HostPath.readOnly('/a'), HostPath.readOnly('/a')] }, "'/a' is mounted twice; leave one of them out"],
-    ['two directories that start empty', { volumes: [DaemonVolume.emptyDir('/tmp', { name: 'a' }), DaemonVolume.emptyDir('/tmp', { name: 'b' })] },
-      "the volumes 'a' and 'b' are both mounted at '/tmp'; give one of them another mountPath"],
+    ['one node path', { hostPaths: [HostPath.readOnly('/a', { mountPath: '/x' }), HostPath.readOnly('/a', { mountPath: '/x/' })] },
+      "'/x' is mounted twice; leave one of them out"],
   ] as [string, Partial<DaemonProps>, string][])('fails when %s lie at one path', (_, props, text) => expect(told(props)).toEqual([`container 'agent': ${text}`]));
 
   test('fails once for each mount that is one too many', () => {
-    const at = (path: string) => HostPath.readOnly(path, { mountPath: '/x' });
-    expect(told({ hostPaths: [at('/a'), at('/b'), at('/c')] })).toHaveLength(2);
+    const at = (path: string, mountPath: string) => HostPath.readOnly(path, { mountPath });
+    expect(told({ hostPaths: [at('/a', '/x'), at('/b', '/x/'), at('/c', '/x//')] })).toHaveLength(2);
   });
 
   test('may lie at one path in two containers', () => {
@@ -59,7 +56,9 @@ describe('mounts', () => {
 
   test('fails when a patch mounts something inside what is read, whatever it mounts', () => {
     const volumeMounts = [{ name: 'a', mountPath: '/srv', readOnly: true }, { name: 'b', mountPath: '/srv/b' }];
-    const lines = problems((chart) => new Daemon(chart, 'agent', { image: IMAGE }).addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/volumeMounts', volumeMounts)));
+    const volumes = [{ name: 'a', emptyDir: {} }, { name: 'b', emptyDir: {} }];
+    const lines = problems((chart) => new Daemon(chart, 'agent', { image: IMAGE }).addJsonPatch(
+      JsonPatch.add('/spec/template/spec/containers/0/volumeMounts', volumeMounts), JsonPatch.add('/spec/template/spec/volumes', volumes)));
     expect(lines).toEqual([`[chart/agent] container 'agent': '/srv/b' is written but lies inside '/srv', which is mounted read-only, ${OUTSIDE}`]);
   });
 
@@ -67,15 +66,11 @@ describe('mounts', () => {
     expect(told({ hostPaths: [HostPath.readOnly('/var/log'), HostPath.readOnly('/var/log/pods'), HostPath.readWrite('/srv'), HostPath.readWrite('/srv/agent')] })).toEqual([]);
   });
 
-  test.each(['proc', './proc', '../proc', ''])('fails when the node path is %j, which is told once', (path) => {
-    expect(told({ hostPaths: [HostPath.readOnly(path)] })).toEqual([`the path '${path}' of the node must be absolute and without '..'`]);
+  test.each(['proc', './proc'])('fails when the node path is %j, which is told once', (path) => {
+    expect(told({ hostPaths: [HostPath.readOnly(path)] })).toEqual([`the path '${path}' of the node must be absolute`]);
   });
 
-  test('fails when the node path goes up', () => {
-    expect(told({ hostPaths: [HostPath.readOnly('/srv/../etc')] })).toEqual(["the path '/srv/../etc' of the node must be absolute and without '..'"]);
-  });
-
-  test.each(['srv', 'a/b', '/a:b', ''])('fails when the mount path is %j', (mountPath) => {
+  test.each(['srv', 'a/b', '/a:b'])('fails when the mount path is %j', (mountPath) => {
     expect(told({ hostPaths: [HostPath.readOnly('/proc', { mountPath })] })).toEqual([`container 'agent': the mount path '${mountPath}' must be absolute and without ':'`]);
     expect(told({ volumes: [DaemonVolume.emptyDir(mountPath)] })).toEqual([`container 'agent': the mount path '${mountPath}' must be absolute and without ':'`]);
   });
@@ -89,13 +84,6 @@ describe('mounts', () => {
 
 describe('mount propagation', () => {
   const bidirectional = (path: string) => ({ hostPaths: [HostPath.readWrite(path, { mountPropagation: MountPropagation.BIDIRECTIONAL })] });
-
-  test.each([undefined, Privileges.root()])('fails when it goes both ways without full access, which is told once (case %#)', (privileges) => {
-    expect(problemsOfDaemon({ ...bidirectional('/var/lib/kubelet'), privileges })).toEqual([
-      "[chart/agent] container 'agent': '/var/lib/kubelet' has Bidirectional mount propagation, which only privileged containers may have: "
-      + 'state privileges: Privileges.privileged(reason)',
-    ]);
-  });
 
   test('fails without full access when nothing is said of it either', () => {
     const labels = { app: 'agent' };

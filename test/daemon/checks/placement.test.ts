@@ -21,13 +21,19 @@ describe('a placement', () => {
 
   test('on the complement of every node is told, and on that of none is every node', () => {
     const all = gpu.union(gpu.complement());
-    expect(told(all.complement())).toEqual(['no node can be in the placement; ask for less at once']);
+    expect(told(all.complement())).toEqual(['spec.template.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms: '
+      + 'Required value: must have at least one node selector term; no node can be in the placement: ask for less at once']);
     expect(told(all.complement().complement())).toEqual([]);
   });
 
   test('that asks for what no label can be is told, also beside another', () => {
-    expect(told(gpu, Nodes.withLabel('pool', 'a b'))[0]).toMatch(/^the placement asks for what no label can be: Invalid value: "a b": a valid label must be/);
-    expect(told(Nodes.withLabelGreaterThan('cpu', -1))[0]).toMatch(/^the placement asks for what no label can be: Invalid value: "-1": /);
+    const terms = 'spec.template.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms';
+    expect(told(gpu, Nodes.withLabel('pool', 'a b'))).toEqual([expect.stringContaining(`${terms}[1].matchExpressions[0].values[0]: Invalid value: "a b": a valid label must be`)]);
+    expect(told(Nodes.withLabelGreaterThan('cpu', -1))).toEqual([expect.stringContaining(`${terms}[0].matchExpressions[0].values[0]: Invalid value: "-1": `)]);
+  });
+
+  test('that asks for what no label can be is told alone, not with the variants that are made of it', () => {
+    expect(problemsOfDaemon({ placement: Placement.nodes(Nodes.withLabel('pool', 'a b')), variants: [Variant.of('large', Nodes.withLabel('size', 'large'))] })).toHaveLength(1);
   });
 
   test('is told alone, not with the variants that it leaves without nodes', () => {

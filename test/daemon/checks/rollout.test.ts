@@ -1,7 +1,6 @@
-import { JsonPatch } from 'cdk8s';
 import { PercentOrAbsolute } from 'cdk8s-plus-27';
-import { Daemon, DaemonProps, Discovery, HostPath, Privileges, Rollout } from '../../../src';
-import { IMAGE, problems, problemsOfDaemon } from '../../util';
+import { DaemonProps, Discovery, HostPath, Privileges, Rollout } from '../../../src';
+import { problemsOfDaemon } from '../../util';
 
 const surge = { rollout: Rollout.surge() };
 const INSTEAD = 'use Rollout.rolling()';
@@ -28,27 +27,6 @@ describe('a rollout without a gap', () => {
 });
 
 describe('a rollout', () => {
-  const never = ['[chart/agent] the rollout may neither take a pod away nor add one, so it can never move: give maxUnavailable or maxSurge'];
-
-  test('fails when it can never move', () => {
-    expect(problemsOfDaemon({ rollout: Rollout.rolling({ maxUnavailable: PercentOrAbsolute.absolute(0) }) })).toEqual(never);
-    expect(problemsOfDaemon({ rollout: Rollout.rolling({ maxUnavailable: PercentOrAbsolute.percent(0) }) })).toEqual(never);
-    expect(problemsOfDaemon({ rollout: Rollout.surge({ maxSurge: PercentOrAbsolute.absolute(0) }) })).toEqual(never);
-  });
-
-  test.each([[PercentOrAbsolute.percent(101), '101%'], [PercentOrAbsolute.percent(1.5), '1.5%'], [PercentOrAbsolute.absolute(-1), '-1'], [PercentOrAbsolute.absolute(0.5), '0.5']])(
-    'fails when its amount is no amount (case %#)', (maxUnavailable, amount) => {
-      expect(problemsOfDaemon({ rollout: Rollout.rolling({ maxUnavailable }) })).toEqual([
-        `[chart/agent] the rollout's amount '${amount}' is neither a count of nodes nor a percentage from 0% to 100%`,
-      ]);
-    });
-
-  test('fails when a patch makes it both', () => {
-    expect(problems((chart) => new Daemon(chart, 'agent', { image: IMAGE }).addJsonPatch(JsonPatch.add('/spec/updateStrategy/rollingUpdate/maxSurge', 1)))).toEqual([
-      '[chart/agent] the rollout has maxSurge 1 and maxUnavailable 10%, and Kubernetes takes only one that is not 0',
-    ]);
-  });
-
   test('may be of any kind', () => {
     const rolling = [PercentOrAbsolute.percent(100), PercentOrAbsolute.absolute(1000)].map((maxUnavailable) => Rollout.rolling({ maxUnavailable }));
     const all = [Rollout.onDelete(), ...rolling];

@@ -2,8 +2,8 @@ import { Check } from './subject';
 import { Container, Volume, VolumeMount } from '../../kubernetes/objects';
 import { isInside, normalizePath } from '../../kubernetes/paths';
 
-/** A mount with what it mounts; a patch may leave it without. */
-type Mounted = VolumeMount & { readonly volume?: Volume };
+/** A mount with its path in the shortest words and what it mounts; a patch may leave it without. */
+type Mounted = VolumeMount & { readonly path: string; readonly volume?: Volume };
 
 /** Mounts that hide each other or cannot be made. */
 export const checkMounts: Check = ({ manifest }) => {
@@ -20,30 +20,31 @@ function hostPathProblems(volumes: Volume[]): string[] {
 function containerProblems(container: Container, mounts: Mounted[]): string[] {
   return mounts.flatMap((mount, index) => [
     ...pathProblems(mount),
-    ...mounts.slice(0, index).filter((other) => isSameInOtherWords(other.mountPath, mount.mountPath)).slice(0, 1)
+    ...mounts.slice(0, index).filter((other) => isSameInOtherWords(other, mount)).slice(0, 1)
       .map((other) => clash(other, mount)),
-    ...mounts.filter((parent) => normalizePath(parent.mountPath) !== '/' && parent.readOnly && isInside(mount.mountPath, parent.mountPath))
+    ...mounts.filter((parent) => parent.readOnly && parent.path !== '/' && isInside(mount.mountPath, parent.mountPath))
       .flatMap((parent) => insideReadOnly(mount, parent)).slice(0, 1),
   ]).map((problem) => `container '${container.name}': ${problem}`);
 }
 
 function mountsOf({ volumeMounts = [] }: Container, volumes: Volume[]): Mounted[] {
-  return volumeMounts.map((mount) => ({ ...mount, volume: volumes.find((volume) => volume.name === mount.name) }));
+  return volumeMounts.map((mount) => (
+    { ...mount, path: normalizePath(mount.mountPath), volume: volumes.find((volume) => volume.name === mount.name) }));
 }
 
-function pathProblems({ mountPath, volume }: Mounted): string[] {
-  const path = volume?.hostPath?.path;
-  if (mountPath === '' || (path === mountPath && !path.startsWith('/'))) {
+function pathProblems({ mountPath, path, volume }: Mounted): string[] {
+  const ofNode = volume?.hostPath?.path;
+  if (mountPath === '' || (ofNode === mountPath && !ofNode.startsWith('/'))) {
     return []; // the server says that it is missing, and what is the node's path too is told as that
   }
   if (!mountPath.startsWith('/') || mountPath.includes(':')) {
     return [`the mount path '${mountPath}' must be absolute and without ':'`];
   }
-  return normalizePath(mountPath) === '/' ? ["nothing can be mounted at '/', where the image's own files are; give it a mountPath, such as '/host'"] : [];
+  return path === '/' ? ["nothing can be mounted at '/', where the image's own files are; give it a mountPath, such as '/host'"] : [];
 }
 
 function clash(other: Mounted, mount: Mounted): string {
-  const path = normalizePath(mount.mountPath);
+  const { path } = mount;
   return other.name === mount.name ? `'${path}' is mounted twice; leave one of them out`
     : `the volumes '${other.name}' and '${mount.name}' are both mounted at '${path}'; give one of them another mountPath`;
 }
@@ -63,6 +64,6 @@ function isNodePath(path: string): boolean {
 }
 
 /** The server compares paths as they are spelled. */
-function isSameInOtherWords(a: string, b: string): boolean {
-  return a !== b && normalizePath(a) === normalizePath(b);
+function isSameInOtherWords(a: Mounted, b: Mounted): boolean {
+  return a.path === b.path && a.mountPath !== b.mountPath;
 }

@@ -13,7 +13,8 @@ export function isPossible(placed: Placed): boolean {
 /** A placement that no node could be in: Kubernetes takes it, and there is neither a pod nor a word about it. */
 export function placementProblems(placed: Placed): string[] {
   const terms = termsOf(placed);
-  if (isPossible(placed) || !isReadable(placed)) {
+  // labels alone, each of which is one value, cannot contradict each other
+  if (terms.length === 0 || isPossible(placed) || !isReadable(placed)) {
     return [];
   }
   const selector = Object.entries(placed.nodeSelector ?? {}).map(([key, value]) => ({ key, operator: 'In', values: [value] }));
@@ -21,10 +22,9 @@ export function placementProblems(placed: Placed): string[] {
   return [`no node can be in the placement: ${asked} contradicts itself; ask for less at once`];
 }
 
-/** The server refuses what no label can be, and to have no alternative at all. */
+/** The server refuses what no label can be. */
 function isReadable(placed: Placed): boolean {
-  const isEmpty = placed.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution !== undefined && termsOf(placed).length === 0;
-  return !isEmpty && requiredNodeAffinity(placed).errors.length === 0;
+  return requiredNodeAffinity(placed).errors.length === 0;
 }
 
 function termsOf({ affinity }: Placed): NodeSelectorTerm[] {

@@ -28,10 +28,15 @@ export function judge(object: ApiObject): Judgement {
   }
   const decoded = decode(object, NEWEST_KUBERNETES);
   if ('error' in decoded) {
-    return { form: decoded.error, fields: [] };
+    return { form: `${decoded.error}${placeOf(decoded)}`, fields: [] };
   }
   const isJudged = known !== undefined && Object.hasOwn(KIND_RULES, known.type);
   return { fields: isJudged ? KIND_RULES[known.type].validate(asRequested(decoded.object)) : [], object: decoded.object };
+}
+
+/** The server's words for a value that cannot be read name no field, or the type that has it. */
+function placeOf({ error, path }: { readonly error: string; readonly path?: string }): string {
+  return path === undefined || error.includes(path) ? '' : ` (at ${path})`;
 }
 
 /** A decoded object as it is judged when it is created: with its defaults, in its namespace, without what is off. Upstream: BeforeCreate. */

@@ -1,6 +1,6 @@
 /** What to do about a message of the API server, in the words of our props: kind, what the message is like, and the way out. */
 const WAYS_OUT: readonly (readonly [kind: string, message: RegExp, instead: string])[] = [
-  ['DaemonSet', /^json: cannot unmarshal number .* of type int\d+$/, 'give a whole number'],
+  ['DaemonSet', /^json: cannot unmarshal number .* of type int\d+ /, 'give a whole number'],
   ['DaemonSet', /^metadata\.name: /, 'give the daemon another name'],
   ['DaemonSet', /^metadata\.namespace: /, 'give the daemon or its chart another namespace'],
   ['DaemonSet', /^spec\.selector: /, 'give at least one label that the pods carry: selector and podLabels, which Defaults.none() leaves to you'],

@@ -47,7 +47,8 @@ describe('what the API server would refuse', () => {
     ['the port 0', { ports: [{ number: 0 }] }, `${MAIN}.ports[0].containerPort: Required value`],
     ['a port number', { ports: [{ number: 65536 }] }, `${MAIN}.ports[0].containerPort: Invalid value: 65536: must be between 1 and 65535, inclusive`],
     ['half a port', { ports: [{ number: 80.5 }] },
-      'json: cannot unmarshal number 80.5 into Go struct field ContainerPort.spec.template.spec.containers.ports.containerPort of type int32; give a whole number'],
+      'json: cannot unmarshal number 80.5 into Go struct field ContainerPort.spec.template.spec.containers.ports.containerPort of type int32 '
+        + '(at spec.template.spec.containers[0].ports[0].containerPort); give a whole number'],
     ['a port of the node', { ports: [{ number: 80, hostPort: -1 }] }, `${MAIN}.ports[0].hostPort: Invalid value: -1: must be between 1 and 65535, inclusive`],
     ['a port of the node that is another on the host network', { hostNetwork: true, ports: [{ number: 9100, hostPort: 19100 }] },
       `${MAIN}.ports[0].hostPort: Invalid value: 19100: must match \`containerPort\` when \`hostNetwork\` is true; leave hostPort out`],
@@ -110,9 +111,11 @@ describe('what patches make of', () => {
     ['a field that is not known', [JsonPatch.add('/spec/template/spec/hostPid', true), JsonPatch.add('/spec/replicas', 1)],
       'strict decoding error: unknown field "spec.replicas", unknown field "spec.template.spec.hostPid"'],
     ['a malformed quantity', [JsonPatch.add('/spec/template/spec/containers/0/resources', { limits: { memory: '100 Mi' } })],
-      "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"],
+      "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$' "
+        + `(at ${MAIN}.resources.limits[memory])`],
     ['a value of another type', [JsonPatch.add('/spec/template/spec/containers/0/ports', { metrics: 9100 })],
-      'json: cannot unmarshal object into Go struct field Container.spec.template.spec.containers.ports of type []v1.ContainerPort'],
+      'json: cannot unmarshal object into Go struct field Container.spec.template.spec.containers.ports of type []v1.ContainerPort '
+        + `(at ${MAIN}.ports)`],
     ['a list with nothing in it', [JsonPatch.add('/spec/template/spec/containers/0/ports', [null])], `${MAIN}.ports[0].containerPort: Required value`],
     ['no containers', [JsonPatch.remove('/spec/template/spec/containers')], `${POD}.containers: Required value`],
     ['no selector', [JsonPatch.remove('/spec/selector')], expect.stringContaining('`selector` does not match template `labels`')],
@@ -125,13 +128,14 @@ describe('what patches make of', () => {
   ])('a DaemonSet fails: %s', (_, ops, text) => expect(toldOfPatched(...ops)).toEqual([text]));
 
   test.each([
-    ['ServiceAccount', JsonPatch.add('/imagePullSecrets', ['a']), "the ServiceAccount 'agent': json: cannot unmarshal string into Go struct field ServiceAccount.imagePullSecrets of type v1.LocalObjectReference"],
+    ['ServiceAccount', JsonPatch.add('/imagePullSecrets', ['a']),
+      "the ServiceAccount 'agent': json: cannot unmarshal string into Go struct field ServiceAccount.imagePullSecrets of type v1.LocalObjectReference (at imagePullSecrets[0])"],
     ['ClusterRole', JsonPatch.replace('/rules/0/verbs', []), "the ClusterRole 'node-agents-agent': rules[0].verbs: Required value: verbs must contain at least one value"],
     ['ClusterRoleBinding', JsonPatch.replace('/subjects/0/kind', 'Robot'),
       'the ClusterRoleBinding \'node-agents-agent\': subjects[0].kind: Unsupported value: "Robot": supported values: "ServiceAccount", "User", "Group"'],
     ['Role', JsonPatch.replace('/rules/0/resources', []), "the Role 'agent': rules[0].resources: Required value: resource rules must supply at least one resource"],
     ['RoleBinding', JsonPatch.replace('/roleRef/kind', 'Robot'), 'the RoleBinding \'agent\': roleRef.kind: Unsupported value: "Robot": supported values: "Role", "ClusterRole"'],
-    ['ConfigMap', JsonPatch.add('/data/a', 1), "the ConfigMap 'agent': json: cannot unmarshal number into Go struct field ConfigMap.data of type string"],
+    ['ConfigMap', JsonPatch.add('/data/a', 1), "the ConfigMap 'agent': json: cannot unmarshal number into Go struct field ConfigMap.data of type string (at data[a])"],
     ['Service-agent', JsonPatch.add('/spec/sessionAffinity', 'Robot'), 'the Service \'agent\': spec.sessionAffinity: Unsupported value: "Robot": supported values: "ClientIP", "None"'],
     ['NetworkPolicy', JsonPatch.replace('/spec/ingress/0/from/0/ipBlock/cidr', '10.0.0.0/40'),
       'the NetworkPolicy \'agent\': spec.ingress[0].from[0].ipBlock.cidr: Invalid value: "10.0.0.0/40": must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)'],
@@ -155,7 +159,7 @@ describe('what patches make of', () => {
     ]);
   });
 
-  test('objects whose kinds are not Kubernetes\' own is not judged', () => {
+  test('an object whose kind is not Kubernetes\' own is not judged', () => {
     expect(problems((chart) => {
       const daemon = new Daemon(chart, 'agent', { image: IMAGE, ports: [METRICS], discovery: [Discovery.podMonitor('metrics')] });
       ApiObject.of(daemon.node.findChild('PodMonitor')).addJsonPatch(JsonPatch.add('/spec/anything', 1));
@@ -180,7 +184,7 @@ describe('a namespace of daemons', () => {
       '[chart/namespace] the Namespace \'node-agents\': strict decoding error: unknown field "spec.finalizer"',
     ]);
     expect(named('ResourceQuota', JsonPatch.replace('/spec/hard/pods', 'many'))).toEqual([
-      "[chart/namespace] the ResourceQuota 'system-priorities': quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
+      "[chart/namespace] the ResourceQuota 'system-priorities': quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$' (at spec.hard[pods])",
     ]);
     expect(named('Resource', JsonPatch.remove('/spec/a'))).toEqual([
       "[chart/namespace] the JSON patch remove '/spec/a' does not fit: what it goes into is not there; add that first, or begin with a path that exists",
@@ -234,6 +238,15 @@ describe('one cause', () => {
     ['an annotation', { annotations: { 'a b': '' } }, `metadata.annotations: Invalid value: "a b": ${LABEL_KEY}`],
     ['an annotation of the pods', { podAnnotations: { 'a b': '' } }, `spec.template.annotations: Invalid value: "a b": ${LABEL_KEY}`],
   ] as [string, Partial<DaemonProps>, string][])('is told once: %s, which many objects carry', (_, props, text) => expect(told({ ...everything, ...props })).toEqual([text]));
+
+  test('is told once where all variants have it, and else with the variant', () => {
+    const variants = ['gpu', 'large'].map((name) => Variant.of(name, Nodes.withLabel(name, 'true'), { args: [name] }));
+    const patched = (change: (daemon: Daemon) => void) => problems((chart) => change(new Daemon(chart, 'agent', { image: IMAGE, variants })));
+    const text = 'spec.minReadySeconds: Invalid value: -1: must be greater than or equal to 0';
+    const op = JsonPatch.add('/spec/minReadySeconds', -1);
+    expect(patched((daemon) => daemon.addJsonPatch(op))).toEqual([`[chart/agent] ${text}`]);
+    expect(patched((daemon) => daemon.daemonSets[1].addJsonPatch(op))).toEqual([`[chart/agent] variant 'gpu': ${text}`]);
+  });
 
   test('is told once for each daemon below settings', () => {
     expect(problems((chart, app) => {

@@ -36,7 +36,7 @@ export function check({ documents, diagnostics }: ReadDocuments, options: CheckO
     documents: judged.map(({ head }) => head),
     // one document after the other, so that a report looks through each for its places once
     findings: [...diagnostics.map(unreadable), ...judged.flatMap(({ document, head }) => (
-      atMost(FINDINGS_MAX, inOrder(found.get(document)!)).map((one) => placed(one, document, head))))],
+      told(found.get(document)!).map((one) => placed(one, document, head))))],
     unjudged: others.map(({ unjudged }) => unjudged),
   };
 }
@@ -47,15 +47,16 @@ type Unplaced = Omit<Finding, 'file' | 'document' | 'line' | 'column' | 'object'
   readonly at?: string;
 };
 
-/** What is cut is told by its number; it weighs as much as the first, since errors fail a run whatever else there is. */
-function atMost(max: number, all: readonly Unplaced[]): readonly Unplaced[] {
-  if (all.length <= max) {
-    return all;
+/** What is told of an object. What is cut is told by its number; it weighs as much as the first, since errors fail a run whatever else there is. */
+function told(all: readonly Unplaced[]): Unplaced[] {
+  const first = inOrder(all.slice(0, FINDINGS_MAX));
+  const cut = all.slice(FINDINGS_MAX);
+  if (cut.length === 0) {
+    return first;
   }
-  const cut = all.slice(max);
   const { severity } = cut.find((one) => one.severity === 'error' && one.accepted === null) ?? cut[0];
   const message = `and ${cut.length.toLocaleString('en')} more findings about this object`;
-  return [...all.slice(0, max), { rule: 'api', severity, path: null, type: null, message, fix: null, accepted: null }];
+  return [...first, { rule: 'api', severity, path: null, type: null, message, fix: null, accepted: null }];
 }
 
 function unreadable({ file, line = 1, column = 1, message }: Diagnostic): Finding {

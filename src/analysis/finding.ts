@@ -34,12 +34,10 @@ export function objectName(kind: string, namespace: string | null, name: string)
 
 /** The findings of a document, by place and by what is said. */
 export function inOrder<T extends Pick<Finding, 'path' | 'rule' | 'type' | 'message'>>(findings: readonly T[]): T[] {
-  const place = ({ path, rule, type, message }: T) => [path ?? '', rule, type ?? '', message];
-  return findings.length < 2 ? [...findings] : findings.map((finding) => ({ finding, at: place(finding) }))
-    .sort((a, b) => compareTexts(a.at, b.at)).map(({ finding }) => finding);
+  return [...findings].sort((a, b) => compareTexts(a.path ?? '', b.path ?? '') || compareTexts(a.rule, b.rule)
+    || compareTexts(a.type ?? '', b.type ?? '') || compareTexts(a.message, b.message));
 }
 
-function compareTexts(a: string[], b: string[]): number {
-  const index = a.findIndex((text, place) => text !== b[place]);
-  return index < 0 ? 0 : a[index] < b[index] ? -1 : 1;
+function compareTexts(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -39,9 +39,15 @@ function peakMebibytes() {
   return Number(kibibytes ?? process.resourceUsage().maxRSS) / 1024;
 }
 
+/** What the program itself took, without what Node compiles and clears away beside it where there are more processors. Linux alone tells it of one thread. */
+function cpuSeconds() {
+  const thread = `/proc/self/task/${process.pid}/schedstat`;
+  const { user, system } = process.cpuUsage();
+  return fs.existsSync(thread) ? Number(fs.readFileSync(thread, 'utf8').split(' ')[0]) / 1e9 : (user + system) / 1e6;
+}
+
 if (process.env.MEASURE) {
   process.on('exit', () => {
-    const { user, system } = process.cpuUsage();
-    fs.writeSync(3, JSON.stringify({ cpuSeconds: (user + system) / 1e6, mebibytes: peakMebibytes() }));
+    fs.writeSync(3, JSON.stringify({ cpuSeconds: cpuSeconds(), mebibytes: peakMebibytes() }));
   });
 }

@@ -1,6 +1,5 @@
 import { ApiObject } from '../decode/decode';
 import { FieldError } from '../field-error';
-import { PodTemplateSpec } from '../pod-objects';
 import { validateConfigMap } from './config-map';
 import { validateCronJob } from './cron-job';
 import { validateCsiDriver } from './csi-driver';
@@ -21,15 +20,18 @@ import { validateService } from './service';
 import { validateServiceAccount } from './service-account';
 import { validateStatefulSet } from './stateful-set';
 import { validateStorageClass } from './storage-class';
+import { cronJobWarnings } from '../warnings/cron-job';
 import { csiDriverWarnings } from '../warnings/csi-driver';
 import { daemonSetWarnings } from '../warnings/daemon-set';
+import { deploymentWarnings } from '../warnings/deployment';
 import { endpointsWarnings } from '../warnings/endpoints';
+import { jobWarnings } from '../warnings/job';
 import { networkPolicyWarnings } from '../warnings/network-policy';
 import { podWarnings } from '../warnings/pod';
-import { podTemplateWarnings } from '../warnings/pod-template';
 import { secretWarnings } from '../warnings/secret';
 import { serviceWarnings } from '../warnings/service';
 import { serviceAccountWarnings } from '../warnings/service-account';
+import { statefulSetWarnings } from '../warnings/stateful-set';
 
 /** What the API server does with objects of one type. Strict decoding and defaulting have given them the type's shape. */
 export interface KindRules {
@@ -40,10 +42,10 @@ export interface KindRules {
 /** By API type. Objects of other types are decoded strictly, and told as not judged. */
 export const KIND_RULES: { readonly [type: string]: KindRules } = {
   'apps.v1.DaemonSet': rules(validateDaemonSet, daemonSetWarnings),
-  'apps.v1.Deployment': rules(validateDeployment, templateWarnings),
-  'apps.v1.StatefulSet': rules(validateStatefulSet, templateWarnings),
-  'batch.v1.CronJob': rules(validateCronJob, ({ spec }) => podTemplateWarnings(spec?.jobTemplate?.spec?.template ?? {}, 'spec.jobTemplate.spec.template')),
-  'batch.v1.Job': rules(validateJob, templateWarnings),
+  'apps.v1.Deployment': rules(validateDeployment, deploymentWarnings),
+  'apps.v1.StatefulSet': rules(validateStatefulSet, statefulSetWarnings),
+  'batch.v1.CronJob': rules(validateCronJob, cronJobWarnings),
+  'batch.v1.Job': rules(validateJob, jobWarnings),
   'core.v1.ConfigMap': rules(validateConfigMap),
   'core.v1.Endpoints': rules(validateEndpoints, endpointsWarnings),
   'core.v1.LimitRange': rules(validateLimitRange),
@@ -66,8 +68,4 @@ export const KIND_RULES: { readonly [type: string]: KindRules } = {
 
 function rules<T>(validate: (object: T, version?: string) => FieldError[], warnings: (object: T) => string[] = () => []): KindRules {
   return { validate: (object, version) => validate(object as T, version), warnings: (object) => warnings(object as T) };
-}
-
-function templateWarnings({ spec }: { readonly spec?: { readonly template?: PodTemplateSpec } }): string[] {
-  return podTemplateWarnings(spec?.template ?? {}, 'spec.template');
 }

@@ -4,6 +4,8 @@ export interface PodValidationOptions {
   readonly version?: string;
   /** It is a pod, not the template of pods. */
   readonly resourceIsPod?: boolean;
+  /** Its name, where it is a pod and has one. */
+  readonly podName?: string;
   readonly allowInvalidPodDeletionCost?: boolean;
   readonly allowInvalidLabelValueInSelector?: boolean;
   readonly allowInvalidLabelValueInRequiredNodeAffinity?: boolean;

@@ -26,7 +26,7 @@ export function validatePod(pod: Pod, version?: string): FieldError[] {
 
 /** Upstream: validatePodMetadataAndSpec. */
 export function validatePodMetadataAndSpec({ metadata = {}, spec = {} }: Pod, given: PodValidationOptions): FieldError[] {
-  const options = { ...given, resourceIsPod: true };
+  const options = { ...given, resourceIsPod: true, podName: metadata.name };
   return [
     ...validateObjectMeta(metadata, 'metadata', { requiresNamespace: true, nameErrors: dns1123SubdomainErrors }),
     ...validatePodSpecificAnnotations({ ...metadata.annotations }, spec, 'metadata.annotations', options),

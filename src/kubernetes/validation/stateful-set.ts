@@ -32,6 +32,7 @@ export interface StatefulSetSpec {
   readonly replicas?: number | null;
   readonly minReadySeconds?: number;
   readonly ordinals?: { readonly start?: number } | null;
+  readonly revisionHistoryLimit?: number | null;
 }
 
 /** What is not asked of a StatefulSet that is stored already. Upstream: StatefulSetValidationOptions. */
@@ -105,10 +106,10 @@ function validateRetention(policy: string | undefined, path: string): FieldError
   return RETENTION.includes(policy ?? '') ? [] : [notSupported(path, typed(policy), RETENTION)];
 }
 
-/** What the controller writes into each pod itself: its name, the service's, and a volume for each claim. */
+/** What the controller writes into each pod itself: its name, the service's, and a volume for the claims of each name. */
 function templateOfPods({ template = {}, volumeClaimTemplates }: StatefulSetSpec): PodTemplateSpec {
   const { hostname: _hostname, subdomain: _subdomain, volumes, ...pod } = template.spec ?? {};
-  const claims = (volumeClaimTemplates ?? []).map(({ metadata: { name = '' } = {} }) => name);
+  const claims = [...new Set((volumeClaimTemplates ?? []).map(({ metadata: { name = '' } = {} }) => name))];
   return {
     ...template,
     spec: {

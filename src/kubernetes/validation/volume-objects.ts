@@ -57,7 +57,7 @@ export interface ObjectReference {
 export interface PersistentVolumeClaimSpec {
   accessModes?: Maybe<string[]>;
   selector?: Maybe<LabelSelector>;
-  resources?: Maybe<{ requests?: Maybe<Quantities> }>;
+  resources?: Maybe<{ requests?: Maybe<Quantities>; limits?: Maybe<Quantities> }>;
   storageClassName?: Maybe<string>;
   volumeAttributesClassName?: Maybe<string>;
   volumeMode?: Maybe<string>;

@@ -1,12 +1,14 @@
 import { concat } from '../concat';
+import { quote } from '../decode/go-text';
 import { FieldError, forbidden, invalid, required } from '../field-error';
 import { parseQuantity } from '../quantity';
 import { isSet, optionalOneOf, requireText, requireTextOneOf } from './field-checks';
+import { dns1123SubdomainErrors } from './names';
 import { PodValidationOptions } from './pod-validation-options';
 import { validateDownwardAPIVolumeSource, validateKeysToPaths, validateProjectedVolumeSource } from './projected-volumes';
 import { isNegative } from './resource-lists';
 import { validateEphemeralVolumeSource } from './volume-claim-template';
-import { VolumeSource } from './volume-objects';
+import { Volume, VolumeSource } from './volume-objects';
 import { validateFileMode, validateLocalDescendingPath, validatePathNoBacksteps } from './volume-paths';
 import {
   validateAzureDisk, validateCSIVolumeSource, validateFCVolumeSource, validateFlexVolumeSource, validateFlocker, validateISCSIVolumeSource,
@@ -83,12 +85,19 @@ const PATHS: { readonly [source: string]: { readonly contents?: string; readonly
 };
 
 /** What a volume is: one thing, and that rightly. Upstream: validateVolumeSource. */
-export function validateVolumeSource(volume: VolumeSource, path: string, options: PodValidationOptions): FieldError[] {
+export function validateVolumeSource(volume: Volume, path: string, options: PodValidationOptions): FieldError[] {
   const [first, ...others] = (Object.keys(RULES) as (keyof VolumeSource)[]).filter((source) => isSet(volume[source]));
   return concat(
     first === undefined ? [required(path, 'must specify a volume type')] : validateSource(volume, first, path, options),
+    first === 'ephemeral' ? validateClaimName(options.podName, volume.name, `${path}.name`) : [],
     others.map((source) => forbidden(`${path}.${PATHS[source]?.presence ?? source}`, 'may not specify more than 1 volume type')),
   );
+}
+
+/** The claim that a pod makes for such a volume has the names of both. */
+function validateClaimName(podName: string | undefined, name: string | undefined, path: string): FieldError[] {
+  const claim = `${podName}-${name}`;
+  return podName && name ? dns1123SubdomainErrors(claim).map((error) => invalid(path, name, `PVC name ${quote(claim)}: ${error}`)) : [];
 }
 
 function validateSource<Source extends keyof VolumeSource>(

@@ -1,15 +1,12 @@
 /**
- * What the API server says of Deployments, StatefulSets, Jobs and CronJobs beyond their pods. Left out are a time zone that is a directory on
+ * What the API server says of Deployments, StatefulSets, Jobs and CronJobs beyond their templates, and of pods by their name. Left out are a time zone that is a directory on
  * the server's disk, and an indexed Job without completions whose success policy names indexes, which the server does not survive.
  */
 import { printed } from './rows';
 import { ApiObject, decode } from '../../../src/kubernetes/decode/decode';
 import { setDefaults } from '../../../src/kubernetes/defaults/apply-defaults';
-import { FieldError } from '../../../src/kubernetes/field-error';
-import { validateCronJob } from '../../../src/kubernetes/validation/cron-job';
-import { validateDeployment } from '../../../src/kubernetes/validation/deployment';
 import { validateJob } from '../../../src/kubernetes/validation/job';
-import { validateStatefulSet } from '../../../src/kubernetes/validation/stateful-set';
+import { KIND_RULES } from '../../../src/kubernetes/validation/kinds';
 import { vectors } from '../vectors';
 
 interface Row {
@@ -17,11 +14,8 @@ interface Row {
   readonly name: string;
   readonly manifest: ApiObject;
   readonly fieldErrors: readonly { readonly field: string; readonly type: string; readonly detail: string }[];
+  readonly warnings: readonly string[];
 }
-
-const VALIDATE: { readonly [kind: string]: (object: ApiObject) => FieldError[] } = {
-  CronJob: validateCronJob, Deployment: validateDeployment, Job: validateJob, StatefulSet: validateStatefulSet,
-};
 
 const rows = vectors<Row>('workload-rules');
 
@@ -30,13 +24,17 @@ function texts(errors: readonly Parameters<typeof printed>[0][]): string[] {
   return [...new Set(errors.map(printed))].sort();
 }
 
-test.each([['Deployment', 96], ['StatefulSet', 120], ['Job', 194], ['CronJob', 175]])('a new %s gets the errors of the server in %i rows', (kind, count) => {
-  const own = rows.filter((row) => row.kind === kind);
+test.each([
+  ['apps.v1.Deployment', 103], ['apps.v1.StatefulSet', 139], ['batch.v1.Job', 205], ['batch.v1.CronJob', 188], ['core.v1.Pod', 23],
+])('a new %s gets the errors and warnings of the server in %i rows', (type, count) => {
+  const { validate, warnings: warningsOf } = KIND_RULES[type];
+  const own = rows.filter(({ kind }) => type.endsWith(`.${kind}`));
   expect(own).toHaveLength(count);
-  const disagreements = own.map(({ name, manifest, fieldErrors }) => {
+  const disagreements = own.map(({ name, manifest, fieldErrors, warnings }) => {
     const { object } = decode(manifest, '1.36') as { object: ApiObject };
-    const wanted = texts(fieldErrors.map(({ field, ...error }) => ({ path: field, ...error })));
-    return { name, got: texts(VALIDATE[kind](setDefaults(object))), wanted };
+    const defaulted = setDefaults(object);
+    const wanted = [...texts(fieldErrors.map(({ field, ...error }) => ({ path: field, ...error }))), ...warnings];
+    return { name, got: [...texts(validate(defaulted)), ...warningsOf(defaulted)], wanted };
   }).filter(({ got, wanted }) => got.join('\n') !== wanted.join('\n'));
   expect(disagreements).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { Document } from '../input/documents';
 import { Value } from '../input/read-yaml';
 import { ApiObject, decode } from '../kubernetes/decode/decode';
 import { asRequested, isClusterScoped } from '../kubernetes/new-object';
+import { ownerReferenceWarnings } from '../kubernetes/owner-references';
 import { asCreatedPod, lowestLevel, PodSpec, violationText } from '../kubernetes/pod-security';
 import { kindOf } from '../kubernetes/schema/kinds';
 import { KIND_RULES } from '../kubernetes/validation/kinds';
@@ -89,7 +90,7 @@ function judgeKnown(document: Document, type: string, head: CheckedDocument, ver
     head: withPodSecurity(manifest, version),
     said: concat(
       errors.map((error): ServerSaid => ({ rule: 'api', path: error.path, type: error.type, message: error.detail, fix: fixOf(error, object) })),
-      rules.warnings(object).map(warning),
+      concat(ownerReferenceWarnings(decoded.object), rules.warnings(object)).map(warning),
     ),
     manifest,
   };

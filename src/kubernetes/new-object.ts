@@ -3,6 +3,7 @@ import { setDefaults } from './defaults/apply-defaults';
 import { dropDisabledFields } from './defaults/disabled-fields';
 import { NEWEST_KUBERNETES } from './feature-gates';
 import { FieldError } from './field-error';
+import { withUniqueOwners } from './owner-references';
 import { kindOf } from './schema/kinds';
 import { KIND_RULES } from './validation/kinds';
 
@@ -39,9 +40,9 @@ function placeOf({ error, path }: { readonly error: string; readonly path?: stri
   return path === undefined || error.includes(path) ? '' : ` (at ${path})`;
 }
 
-/** A decoded object as it is judged when it is created: with its defaults, in its namespace, without what is off. Upstream: BeforeCreate. */
+/** A decoded object as it is judged when it is created: with its defaults, in its namespace, without what is off or said twice. Upstream: BeforeCreate. */
 export function asRequested(object: ApiObject, version = NEWEST_KUBERNETES): ApiObject {
-  const defaulted = dropDisabledFields(setDefaults(object), version);
+  const defaulted = withUniqueOwners(dropDisabledFields(setDefaults(object), version));
   const { namespace, ...metadata } = (defaulted.metadata ?? {}) as ApiObject;
   return { ...defaulted, metadata: isClusterScoped(String(object.kind)) ? metadata : { ...metadata, namespace: namespace || 'default' } };
 }

@@ -1,4 +1,5 @@
 import { FieldError, forbidden, invalid } from '../field-error';
+import { isSet, typed } from './field-checks';
 import { ObjectMetadata, ObjectMetaRules, validateObjectMeta } from './object-meta';
 
 /** The name has to fit into an address; that it does for its kind was seen to when it was stored. */
@@ -35,6 +36,11 @@ function pathSegmentErrors(name: string): string[] {
 /** Upstream: ValidateImmutableField. */
 export function validateImmutableField(value: unknown, old: unknown, path: string, isKept = value === old): FieldError[] {
   return isKept ? [] : [invalid(path, value, 'field is immutable')];
+}
+
+/** The same of a value of one of Go's named string types, which is printed in another way. */
+export function validateImmutableEnum(value: string | null | undefined, old: string | null | undefined, path: string): FieldError[] {
+  return validateImmutableField(isSet(value) ? typed(value) : value, undefined, path, value === old);
 }
 
 /** Upstream: ValidateNoNewFinalizers. */

@@ -80,11 +80,11 @@ function validateOnlyAddedTolerations({ tolerations }: PodSpec, old: PodSpec, pa
     : [forbidden(path, 'existing toleration can not be modified except its tolerationSeconds')];
 }
 
-/** Upstream: validateOnlyDeletedSchedulingGates. */
+/** Of gates of one name the last is told of. Upstream: validateOnlyDeletedSchedulingGates. */
 function validateOnlyDeletedSchedulingGates({ schedulingGates }: PodSpec, old: PodSpec, path: string): FieldError[] {
-  const stored = (old.schedulingGates ?? []).map(({ name = '' }) => name);
-  return (schedulingGates ?? []).flatMap(({ name = '' }, index) => (stored.includes(name) ? []
-    : [forbidden(`${path}[${index}].name`, `only deletion is allowed, but found new scheduling gate '${name}'`)]));
+  const added = new Map((schedulingGates ?? []).map(({ name = '' }, index) => [name, index]));
+  (old.schedulingGates ?? []).forEach(({ name = '' }) => added.delete(name));
+  return [...added].map(([name, index]) => forbidden(`${path}[${index}].name`, `only deletion is allowed, but found new scheduling gate '${name}'`));
 }
 
 /** Nothing else may change. */

@@ -3,7 +3,7 @@ import { FieldError, forbidden } from '../field-error';
 import { isSet, requireTextOneOf } from './field-checks';
 import { dns1123SubdomainErrors } from './names';
 import { ObjectMetadata, validateObjectMeta } from './object-meta';
-import { validateImmutableField, validateObjectMetaUpdate } from './object-meta-update';
+import { validateImmutableEnum, validateObjectMetaUpdate } from './object-meta-update';
 
 /** What of a PriorityClass the rules look at. */
 export interface PriorityClass {
@@ -33,7 +33,7 @@ export function validatePriorityClassUpdate(priorityClass: PriorityClass, old: P
   return [
     ...validateObjectMetaUpdate(priorityClass.metadata, old.metadata, 'metadata', false),
     ...((priorityClass.value ?? 0) === (old.value ?? 0) ? [] : [forbidden('value', 'may not be changed in an update.')]),
-    ...validateImmutableField(priorityClass.preemptionPolicy, old.preemptionPolicy, 'preemptionPolicy'),
+    ...validateImmutableEnum(priorityClass.preemptionPolicy, old.preemptionPolicy, 'preemptionPolicy'),
   ];
 }
 

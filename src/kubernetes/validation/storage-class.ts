@@ -3,7 +3,7 @@ import { FieldError, duplicate, invalid, required, tooLong } from '../field-erro
 import { invalidForEach, isSet, requireOneOf } from './field-checks';
 import { byteLength, dns1123SubdomainErrors, qualifiedNameErrors } from './names';
 import { ObjectMetadata, validateLabelName, validateObjectMeta } from './object-meta';
-import { validateImmutableField, validateObjectMetaUpdate } from './object-meta-update';
+import { validateImmutableEnum, validateImmutableField, validateObjectMetaUpdate } from './object-meta-update';
 import { isSameList } from '../defaults/same';
 
 export interface TopologySelectorLabelRequirement {
@@ -50,8 +50,8 @@ export function validateStorageClassUpdate(storageClass: StorageClass, old: Stor
     ...validateStorageClass(storageClass),
     ...validateImmutableField(storageClass.parameters, undefined, 'parameters', isSameList(storageClass.parameters, old.parameters)),
     ...validateImmutableField(storageClass.provisioner ?? '', old.provisioner ?? '', 'provisioner'),
-    ...validateImmutableField(storageClass.reclaimPolicy, old.reclaimPolicy, 'reclaimPolicy'),
-    ...validateImmutableField(storageClass.volumeBindingMode, old.volumeBindingMode, 'volumeBindingMode'),
+    ...validateImmutableEnum(storageClass.reclaimPolicy, old.reclaimPolicy, 'reclaimPolicy'),
+    ...validateImmutableEnum(storageClass.volumeBindingMode, old.volumeBindingMode, 'volumeBindingMode'),
   ];
 }
 

@@ -26,6 +26,7 @@ import { validateServiceAccountUpdate } from './service-account';
 import { validateServiceUpdate } from './service-update';
 import { validateStatefulSetUpdate } from './stateful-set-update';
 import { validateStorageClassUpdate } from './storage-class';
+import { withUniqueOwners } from '../owner-references';
 import { typeOfObject } from '../schema/kinds';
 
 type Rule = (object: ApiObject, old: ApiObject) => FieldError[];
@@ -68,6 +69,6 @@ export function validateUpdate(object: ApiObject, old: ApiObject): FieldError[] 
     return undefined;
   }
   const { generation: _, ...metadata } = (object.metadata ?? {}) as ApiObject;
-  const requested = dropDisabledFields({ ...object, metadata }, NEWEST_KUBERNETES);
+  const requested = withUniqueOwners(dropDisabledFields({ ...object, metadata }, NEWEST_KUBERNETES));
   return unique(UPDATE_RULES[type](requested, setDefaults(applyDefaults(old))));
 }

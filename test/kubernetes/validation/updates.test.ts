@@ -49,8 +49,8 @@ describe('an object that replaces a stored one', () => {
   test.each([
     ['CSIDriver', 84], ['ClusterRole', 79], ['ClusterRoleBinding', 69], ['ConfigMap', 136], ['CronJob', 250],
     ['DaemonSet', 48], ['Deployment', 176], ['Endpoints', 107], ['Job', 576], ['LimitRange', 70], ['Namespace', 86],
-    ['NetworkPolicy', 141], ['Pod', 712], ['PriorityClass', 73], ['ResourceQuota', 104], ['Role', 76],
-    ['RoleBinding', 69], ['RuntimeClass', 72], ['Secret', 175], ['Service', 1123], ['ServiceAccount', 70],
+    ['NetworkPolicy', 141], ['Pod', 713], ['PriorityClass', 75], ['ResourceQuota', 104], ['Role', 76],
+    ['RoleBinding', 70], ['RuntimeClass', 72], ['Secret', 175], ['Service', 1123], ['ServiceAccount', 70],
     ['StatefulSet', 231], ['StorageClass', 80],
   ])('gets the answer of the server if it is a %s, in %i rows', (kind, count) => {
     const own = rows.filter((row) => row.new.kind === kind);

@@ -61,14 +61,19 @@ function parse(text: string): Quantity | { readonly error: string } {
   const written = (digits || '0') + fraction;
   const number = written.slice(0, DIGITS_MAX);
   const fractionDigits = fraction.length - (written.length - number.length);
-  const isShort = fitsFastPath(number, fraction, suffix);
-  if (!isShort && zeros + digits + fraction === '') {
+  const isFast = fitsFastPath(number, fraction, suffix);
+  if (!isFast && zeros + digits + fraction === '') {
     return { error: 'unable to parse numeric part of quantity' };
   }
   const unscaled = BigInt(number) * (sign === '-' ? -ONE : ONE);
-  const kept = isShort && looksCanonical(number, fraction, suffix) ? text : undefined;
+  const kept = isFast && looksCanonical(number, fraction, suffix) ? text : undefined;
   return suffix.format === 'BinarySI' ? { ...binary(unscaled, fractionDigits, suffix.exponent), kept }
     : roundAwayFromZero({ unscaled, exponent: suffix.exponent - fractionDigits, format: suffix.format, kept }, NANO);
+}
+
+/** Whether its digits fit an int64 whatever they are; upstream counts otherwise with longer ones. */
+export function isShort({ unscaled }: Quantity): boolean {
+  return String(unscaled).replace('-', '').length <= INT64_DIGITS;
 }
 
 /** The text that the API server stores. Upstream: Quantity.String, CanonicalizeBytes. */

@@ -1,6 +1,6 @@
 import { Value } from './values';
 import { ZEROS } from '../decode/scalars';
-import { formatQuantity, parseQuantity, Quantity } from '../quantity';
+import { formatQuantity, isShort, parseQuantity, Quantity } from '../quantity';
 import { Field, fieldsIn, Typed } from '../schema/types';
 
 /** Whose defaults these are. */
@@ -48,12 +48,14 @@ export function walk(type: string, value: Value, change: Change): Value {
 
 /** The value as Go writes it: what is empty is left out or spelled out, as the type has it. Upstream: json.Marshal. */
 export function written(type: string, value: Value): Value {
-  return spelledOut(type, value, { isLeftOut: (field, given) => !field.pointer && !field.always && isEmptyList(given), change: (_, given) => given });
+  return spelledOut(type, value, {
+    quantity: formatQuantity, isLeftOut: (field, given) => !field.pointer && !field.always && isEmptyList(given), change: (_, given) => given,
+  });
 }
 
 /** The value, changed as `walk` does, as Go writes it, save that lists and maps that are there and empty stay: messages tell the two apart. */
 export function canonical(type: string, value: Value, change: Change): Value {
-  return spelledOut(type, value, { isLeftOut: () => false, change });
+  return spelledOut(type, value, { quantity: spelledQuantity, isLeftOut: () => false, change });
 }
 
 /** The value so that what means the same is the same: empty lists are not there, quantities have one format. Upstream: equality.Semantic. */
@@ -74,6 +76,8 @@ function comparableItem({ type, isStruct }: Typed, item: unknown): unknown {
 }
 
 interface Spelling {
+  /** How quantities are written. */
+  readonly quantity: (quantity: Quantity, text: unknown) => unknown;
   readonly isLeftOut: (field: Field, given: unknown) => boolean;
   readonly change: Change;
 }
@@ -96,6 +100,11 @@ function spelledOut(type: string, given: Value, spelling: Spelling): Value {
   return result;
 }
 
+/** Of a long quantity upstream remembers that it was long, as only its text does. */
+function spelledQuantity(quantity: Quantity, text: unknown): unknown {
+  return isShort(quantity) ? formatQuantity(quantity) : text;
+}
+
 function isSpelled({ type, isStruct }: Typed): boolean {
   return isStruct || type === 'quantity' || type === 'time';
 }
@@ -103,7 +112,7 @@ function isSpelled({ type, isStruct }: Typed): boolean {
 function spelledOutItem({ type, goType, isStruct }: Typed, value: unknown, spelling: Spelling): unknown {
   if (type === 'quantity') {
     const quantity = parseQuantity(String(value));
-    return 'error' in quantity ? value : formatQuantity(quantity);
+    return 'error' in quantity ? value : spelling.quantity(quantity, value);
   }
   if (type === 'time' && typeof value === 'string' && !Number.isNaN(Date.parse(value))) {
     return writtenTime(value, goType === 'v1.MicroTime');
@@ -121,7 +130,7 @@ function writtenTime(value: string, isMicro: boolean): string {
 export function mapQuantities(value: Value, change: (quantity: Quantity) => Quantity): Value {
   return Object.fromEntries(Object.entries(value).map(([name, text]) => {
     const quantity = parseQuantity(String(text));
-    return [name, 'error' in quantity ? text : formatQuantity(change(quantity))];
+    return [name, 'error' in quantity ? text : spelledQuantity(change(quantity), text)];
   }));
 }
 

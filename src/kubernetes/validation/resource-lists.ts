@@ -1,14 +1,11 @@
 import { Quantities } from '../objects';
 import { Container, PodSpec } from '../pod-objects';
-import { Quantity, compareQuantities, parseQuantity } from '../quantity';
+import { Quantity, compareQuantities, isShort, parseQuantity } from '../quantity';
 
 /** Quantities by the names of their resources. */
 export type ResourceList = ReadonlyMap<string, Quantity>;
 
 const [ZERO, ONE, TEN] = [0, 1, 10].map(BigInt);
-
-/** Numbers of so many digits fit an int64 whatever they are. */
-const INT64_DIGITS = 18;
 
 /** What cannot be read never gets here: the API server stops at it. */
 export function resourceList(quantities: Quantities | null | undefined): ResourceList {
@@ -45,7 +42,7 @@ export function isDivisible(quantity: Quantity, pageSize: string): boolean {
 function scaledValue(quantity: Quantity, digits: number): bigint {
   const exact = ceiling(quantity, digits);
   const wrapped = BigInt.asIntN(64, exact);
-  return exact !== wrapped && String(quantity.unscaled).length <= INT64_DIGITS ? ZERO : wrapped;
+  return exact !== wrapped && isShort(quantity) ? ZERO : wrapped;
 }
 
 function ceiling({ unscaled, exponent }: Quantity, digits: number): bigint {

@@ -1,11 +1,9 @@
 import { quote } from '../decode/go-text';
 import { Quantities } from '../objects';
-import { formatQuantity, parseQuantity, Quantity } from '../quantity';
+import { formatQuantity, isShort, parseQuantity, Quantity } from '../quantity';
 
 const [ZERO, ONE, TEN, THOUSAND] = [0, 1, 10, 1000].map(BigInt);
 const MILLI = 3;
-/** Longer numbers are kept in another way upstream, which does not notice when they are too large. */
-const INT64_DIGITS = 18;
 
 /** Bytes come as wholes. Upstream: warningsForPodSpecAndMeta, GetWarningsForPersistentVolumeClaimSpec. */
 export function fractionalByteWarnings(quantities: Quantities | null | undefined, name: string, path: string): string[] {
@@ -16,7 +14,8 @@ export function fractionalByteWarnings(quantities: Quantities | null | undefined
 }
 
 /** Upstream: Quantity.MilliValue, with what an int64 makes of a number that it cannot hold. */
-function milliValue({ unscaled, exponent, format }: Quantity): bigint {
+function milliValue(quantity: Quantity): bigint {
+  const { unscaled, exponent, format } = quantity;
   const places = exponent + MILLI;
   if (places < 0) {
     const divisor = TEN ** BigInt(-places);
@@ -25,6 +24,5 @@ function milliValue({ unscaled, exponent, format }: Quantity): bigint {
   }
   const value = unscaled * TEN ** BigInt(places);
   const wrapped = BigInt.asIntN(64, value);
-  const isShort = format !== 'BinarySI' && String(unscaled).replace('-', '').length <= INT64_DIGITS;
-  return wrapped !== value && isShort ? ZERO : wrapped;
+  return wrapped !== value && format !== 'BinarySI' && isShort(quantity) ? ZERO : wrapped;
 }

@@ -1,3 +1,4 @@
+import { setDefaults } from '../../../src/kubernetes/defaults/apply-defaults';
 import { FieldError } from '../../../src/kubernetes/field-error';
 import { validateResourceName } from '../../../src/kubernetes/validation/resource-names';
 import { ResourceQuota, ResourceQuotaSpec, validateResourceQuota } from '../../../src/kubernetes/validation/resource-quota';
@@ -57,4 +58,11 @@ describe('the name of a resource', () => {
   test('is a standard one or has a domain', () => {
     expect(judged(validateResourceName('gpu', 'x'))).toEqual(['x FieldValueInvalid Invalid value: "gpu": must be a standard resource type or fully qualified']);
   });
+});
+
+test('a number of more digits than an int64 has is no integer to the server, which counts it otherwise', () => {
+  const quota = (pods: string) => ({ apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'a', namespace: 'b' }, spec: { hard: { pods } } });
+  const told = (pods: string) => judged(validateResourceQuota(setDefaults(quota(pods))));
+  expect(told('10000000000000000000')).toEqual(['spec.hard[pods] FieldValueInvalid Invalid value: "10E": must be an integer']);
+  expect(told('10E')).toEqual([]);
 });

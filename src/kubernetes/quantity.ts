@@ -27,6 +27,9 @@ const MILLI = -3;
 /** Numbers of so many digits fit an int64 whatever they are. Upstream reads longer ones by a slower way, which keeps no text. */
 const INT64_DIGITS = 18;
 
+/** Upstream multiplies by these powers of ten at once, and does not look whether the product fits. */
+const MULTIPLIED_AT_ONCE = [1, 2, 3, 6, 9];
+
 const DECIMAL = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
 /** No more digits are read: what they would change is nothing that a quantity can mean. */
 const DIGITS_MAX = 10_000;
@@ -84,8 +87,8 @@ export function formatQuantity({ unscaled, exponent, format, kept }: Quantity): 
   if (unscaled === ZERO) {
     return '0';
   }
-  const isWhole = exponent >= 0 || unscaled % TEN ** BigInt(-exponent) === ZERO;
-  if (format === 'BinarySI' && isWhole) {
+  const isExact = exponent >= 0 || unscaled % TEN ** BigInt(-exponent) === ZERO;
+  if (format === 'BinarySI' && isExact) {
     const amount = exponent >= 0 ? unscaled * TEN ** BigInt(exponent) : unscaled / TEN ** BigInt(-exponent);
     if (amount >= KIBI || amount <= -KIBI) {
       const [number, times] = withoutFactors(amount, KIBI);
@@ -109,6 +112,22 @@ export function compareQuantities(a: Quantity, b: Quantity): number {
   const exponent = Math.min(a.exponent, b.exponent);
   const [first, second] = [a, b].map((quantity) => quantity.unscaled * TEN ** BigInt(quantity.exponent - exponent));
   return first > second ? 1 : first < second ? -1 : 0;
+}
+
+/**
+ * The number in units of 10^-digits, rounded away from zero, as an int64. What is larger is 0 or wraps around, as upstream has read it.
+ * Upstream: Quantity.ScaledValue.
+ */
+export function scaledValue(quantity: Quantity, digits: number): bigint {
+  const shift = quantity.exponent + digits;
+  const exact = shift < 0 ? roundAwayFromZero(quantity, -digits).unscaled : quantity.unscaled * TEN ** BigInt(shift);
+  const wrapped = BigInt.asIntN(64, exact);
+  return wrapped !== exact && isShort(quantity) && !MULTIPLIED_AT_ONCE.includes(shift) ? ZERO : wrapped;
+}
+
+/** Whether nothing of it is smaller than one, where a thousandth is as fine as upstream looks. Upstream: MilliValue. */
+export function isWhole(quantity: Quantity): boolean {
+  return scaledValue(quantity, -MILLI) % BigInt(1000) === ZERO;
 }
 
 /** What defaulting does to requests and limits. Upstream: SetDefaults_ResourceList. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { vectors } from './vectors';
-import { compareQuantities, formatQuantity, parseQuantity, Quantity, roundQuantityToMilli } from '../../src/kubernetes/quantity';
+import { compareQuantities, formatQuantity, isWhole, parseQuantity, Quantity, roundQuantityToMilli } from '../../src/kubernetes/quantity';
 
 /** A text, and what the API server makes of it: as a volume's size (as it is), as a request (rounded to thousandths), or the error. */
 interface Row {
@@ -54,6 +54,13 @@ describe('quantities', () => {
     expect(compareQuantities(quantity(nines), quantity('9e999998'))).toBe(1);
     expect(compareQuantities(quantity(nines), quantity('1e1000001'))).toBe(-1);
     expect(compareQuantities(quantity(`0.${nines}`), quantity('1'))).toBe(0);
+  });
+
+  test.each([
+    [true, ['1', '-1', '0', '8Pi', '100Ti', '9007199254740993Ki', '9P', '10P', '9999P', '1E', '10E', '100E', '1e16', '1e18', '1.5Ki', '16Ei', '9223372036854775807', '-10E']],
+    [false, ['0.5', '1n', '1500m', '-1500m', '1.0001', '1.0001Ki', '9Pi', '100Pi', '-100Pi', '1Ei', '18014398509481984', '999999999999999999', '10000000000000000000']],
+  ])('are whole to the server (%s), also where it counts beyond an int64', (expected, texts) => {
+    expect(texts.filter((text) => isWhole(quantity(text)) !== expected)).toEqual([]);
   });
 
   test('are compared as their numbers are', () => {

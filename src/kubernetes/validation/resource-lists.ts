@@ -1,11 +1,11 @@
 import { Quantities } from '../objects';
 import { Container, PodSpec } from '../pod-objects';
-import { Quantity, compareQuantities, isShort, parseQuantity } from '../quantity';
+import { Quantity, compareQuantities, isWhole, parseQuantity, scaledValue } from '../quantity';
 
 /** Quantities by the names of their resources. */
 export type ResourceList = ReadonlyMap<string, Quantity>;
 
-const [ZERO, ONE, TEN] = [0, 1, 10].map(BigInt);
+const [ZERO, TEN] = [0, 10].map(BigInt);
 
 /** What cannot be read never gets here: the API server stops at it. */
 export function resourceList(quantities: Quantities | null | undefined): ResourceList {
@@ -23,35 +23,11 @@ export function isNegative({ unscaled }: Quantity): boolean {
   return unscaled < ZERO;
 }
 
-/** Whether nothing of it is smaller than one, where a thousandth is as fine as upstream looks. */
-export function isWhole(quantity: Quantity): boolean {
-  return scaledValue(quantity, 3) % TEN ** BigInt(3) === ZERO;
-}
-
 /** Whether so many bytes are whole pages. Upstream: IsHugePageResourceValueDivisible. */
 export function isDivisible(quantity: Quantity, pageSize: string): boolean {
   const page = parseQuantity(pageSize);
   const bytes = 'error' in page || !isWhole(page) ? ZERO : scaledValue(page, 0);
   return bytes > ZERO && scaledValue(quantity, 0) % bytes === ZERO;
-}
-
-/**
- * The number in units of 10^-digits, rounded up, as an int64. What is larger is 0 or wraps around, as upstream has read it.
- * Upstream: Quantity.ScaledValue.
- */
-function scaledValue(quantity: Quantity, digits: number): bigint {
-  const exact = ceiling(quantity, digits);
-  const wrapped = BigInt.asIntN(64, exact);
-  return exact !== wrapped && isShort(quantity) ? ZERO : wrapped;
-}
-
-function ceiling({ unscaled, exponent }: Quantity, digits: number): bigint {
-  const shift = exponent + digits;
-  if (shift >= 0) {
-    return unscaled * TEN ** BigInt(shift);
-  }
-  const divisor = TEN ** BigInt(-shift);
-  return unscaled / divisor + (unscaled > ZERO && unscaled % divisor !== ZERO ? ONE : ZERO);
 }
 
 /** Upstream: Quantity.Add. The sum is written as its first number that is not zero is. */

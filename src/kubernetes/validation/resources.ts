@@ -1,11 +1,11 @@
 import { concat } from '../concat';
 import { FieldError, forbidden, invalid, required } from '../field-error';
 import { PodSpec, ResourceRequirements } from '../pod-objects';
-import { Quantity, compareQuantities, formatQuantity } from '../quantity';
+import { Quantity, compareQuantities, formatQuantity, isWhole } from '../quantity';
 import { isSet } from './field-checks';
 import { PodValidationOptions } from './pod-validation-options';
 import { validateResourceClaimNames } from './resource-claims';
-import { ResourceList, aggregateContainers, isDivisible, isNegative, isWhole, resourceList } from './resource-lists';
+import { ResourceList, aggregateContainers, isDivisible, isNegative, resourceList } from './resource-lists';
 import { hugePageSize, isCounted, isHugePages, isOvercommitAllowed, validateContainerResourceName, validatePodResourceName } from './resource-names';
 
 type NameRule = (name: string, path: string) => FieldError[];

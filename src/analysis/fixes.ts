@@ -27,10 +27,11 @@ const FIXES: readonly Fix[] = [
   {
     path: /volumeMounts\[\d+\]\.name$/,
     detail: /^Not found/,
-    fix: (object, { path }) => {
+    fix: (object, { path, detail }) => {
       const pod = valueAt(object, path.replace(/\.(initContainers|containers)\[.*$/, '')) as PodSpec | undefined;
       const volumes = (pod?.volumes ?? []).map(({ name }) => name);
-      return `add a volume of that name${volumes.length > 0 ? `, or use one of these: ${volumes.join(', ')}` : ''}`;
+      const isRefused = volumes.some((name) => detail === `Not found: ${JSON.stringify(name)}`);
+      return isRefused ? 'put the volume of that name right: one that is refused does not count' : `add a volume of that name${volumes.length > 0 ? `, or use one of these: ${volumes.join(', ')}` : ''}`;
     },
   },
 ];

@@ -28,6 +28,11 @@ describe('what to do about an error of the API server', () => {
     expect(fixes(spec)).toEqual([fix]);
   });
 
+  test('a mount whose volume is there and refused', () => {
+    const spec = 'containers: [{name: a, image: a, volumeMounts: [{name: b, mountPath: /b}]}], volumes: [{name: b, hostPath: {path: /b, type: DirOrCreate}}, {name: c}]';
+    expect(fixes(spec)).toEqual(['put the volume of that name right: one that is refused does not count', null]);
+  });
+
   const POD = 'containers: [{name: a, image: a}]';
 
   test('a selector that its own pods do not have', () => {

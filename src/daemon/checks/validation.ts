@@ -31,7 +31,8 @@ export function askServer({ name, namespace = '' }: Pick<Identity, 'name' | 'nam
   const verdicts = sets.map((set): SetVerdict => {
     const { form, fields, object } = judge(set);
     const own = new Set<string>();
-    const news = fields.filter((error) => isFirst(error, own) && names.isNew(error) && !isMountOfRefused(error, fields));
+    // the namespace is that of all sets, whose common problems are told once anyway
+    const news = fields.filter((error) => isFirst(error, own) && (names.isNew(error) || error.path === 'metadata.namespace') && !isMountOfRefused(error, fields));
     own.forEach((detail) => told.add(detail));
     return { form: form && withWayOut('DaemonSet', form), fields: news.map((error) => withWayOut('DaemonSet', text(error))), object };
   });

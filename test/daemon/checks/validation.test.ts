@@ -225,8 +225,9 @@ describe('one cause', () => {
   });
 
   test.each(['Agents', 'a.b', LONG])('is told once: the namespace %j', (namespace) => {
-    const lines = told({ namespace, ...everything });
-    expect(lines).toEqual([expect.stringMatching(/^metadata\.namespace: Invalid value: .*; give the daemon or its chart another namespace$/)]);
+    const variants = [Variant.of('gpu', Nodes.withLabel('gpu', 'true'), { args: ['--gpu'] })];
+    const text = expect.stringMatching(/^metadata\.namespace: Invalid value: .*; give the daemon or its chart another namespace$/);
+    expect([told({ namespace, ...everything }), told({ namespace, ...everything, variants })]).toEqual([[text], [text]]);
   });
 
   test.each([

@@ -1,16 +1,15 @@
 import { CheckedDocument, UnjudgedDocument } from './check-report';
 import { fixOf, fixOfDecoding } from './fixes';
-
 import { Manifest, workloadOf } from './manifests';
-import { concat } from '../kubernetes/concat';
 import { Said } from './rules/rule';
 import { Document } from '../input/documents';
 import { Value } from '../input/read-yaml';
+import { concat } from '../kubernetes/concat';
 import { ApiObject, decode } from '../kubernetes/decode/decode';
 import { asRequested, isClusterScoped } from '../kubernetes/new-object';
 import { ownerReferenceWarnings } from '../kubernetes/owner-references';
 import { asCreatedPod, lowestLevel, PodSpec, violationText } from '../kubernetes/pod-security';
-import { kindOf } from '../kubernetes/schema/kinds';
+import { kindOf, noLongerServed } from '../kubernetes/schema/kinds';
 import { KIND_RULES } from '../kubernetes/validation/kinds';
 
 /** Kinds that have pods and are not looked into. */
@@ -62,7 +61,7 @@ export function judge(document: Document, version: string): Judged | Unjudged {
   if (minorOf(version) < minorOf(removedIn)) {
     return unjudged(`the rules of ${kind} of ${apiVersion} are not known here; Kubernetes ${removedIn} no longer has it`);
   }
-  const message = `${kind} of ${apiVersion} is no longer served since Kubernetes ${removedIn}`;
+  const message = noLongerServed(value, removedIn);
   return { document, head, said: [{ rule: 'api', path: 'apiVersion', message, fix: replacement && `write apiVersion: ${replacement}` }] };
 }
 

@@ -4,7 +4,7 @@ import { dropDisabledFields } from './defaults/disabled-fields';
 import { NEWEST_KUBERNETES } from './feature-gates';
 import { FieldError } from './field-error';
 import { withUniqueOwners } from './owner-references';
-import { kindOf } from './schema/kinds';
+import { kindOf, noLongerServed } from './schema/kinds';
 import { KIND_RULES } from './validation/kinds';
 
 /** Kinds whose objects belong to no namespace. */
@@ -25,7 +25,7 @@ export function judge(object: ApiObject): Judgement {
   const known = kindOf(object.apiVersion, object.kind);
   if (known !== undefined && 'removedIn' in known) {
     const instead = known.replacement === undefined ? '' : `; write apiVersion: ${known.replacement}`;
-    return { form: `${object.kind} of ${object.apiVersion} is no longer served since Kubernetes ${known.removedIn}${instead}`, fields: [] };
+    return { form: noLongerServed(object, known.removedIn) + instead, fields: [] };
   }
   const decoded = decode(object, NEWEST_KUBERNETES);
   if ('error' in decoded) {

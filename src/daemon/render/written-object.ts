@@ -49,8 +49,7 @@ export class WrittenObject extends ApiObject {
   }
 
   /** What the checks have read is given away, since whoever gets it may change it. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  public toJson(): any {
+  public toJson(): Manifest {
     const { read } = this;
     this.read = undefined;
     return read?.state === this.state() ? read.manifest : super.toJson();

@@ -73,3 +73,8 @@ export function typeOfObject({ apiVersion, kind }: Readonly<Record<string, unkno
   const known = kindOf(apiVersion, kind);
   return known !== undefined && 'type' in known ? known.type : undefined;
 }
+
+/** What is said of an object whose version was removed. */
+export function noLongerServed({ apiVersion, kind }: Readonly<Record<string, unknown>>, removedIn: string): string {
+  return `${kind} of ${apiVersion} is no longer served since Kubernetes ${removedIn}`;
+}

@@ -88,4 +88,4 @@ function countKinds(objects) {
   return [...counts].map(([kind, count]) => (count > 1 ? `${count} × ${kind}` : kind)).join(', ');
 }
 
-module.exports = { describe, nodes };
+module.exports = { describe, mounts, nodes, tolerations };

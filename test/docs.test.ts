@@ -10,6 +10,12 @@ interface ReadmeScript {
   samples(markdown: string): string[];
 }
 
+interface DaemonsScript {
+  catalog(assembly: object): string[];
+  generate(lib: object, assembly: object): string;
+  program(name: string): string;
+}
+
 const { generate, samples } = jest.requireActual<ReadmeScript>('../scripts/readme');
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const documents = [...readdirSync(ROOT), ...readdirSync(join(ROOT, 'docs'), { recursive: true }).map((file) => join('docs', String(file)))]
@@ -61,6 +67,27 @@ describe('the README', () => {
       expect(() => app.synthYaml()).toThrow(line);
     }
   });
+});
+
+describe('the known daemons in docs/daemons.md', () => {
+  const { catalog, generate: generateDaemons, program } = jest.requireActual<DaemonsScript>('../scripts/daemons');
+  const assembly = JSON.parse(readFileSync(join(ROOT, '.jsii'), 'utf8'));
+
+  test('are all there, as they are', () => {
+    expect(generateDaemons(library, assembly)).toBe(readFileSync(join(ROOT, 'docs', 'daemons.md'), 'utf8'));
+    expect(catalog(assembly)).toEqual(expect.arrayContaining(['FluentdDaemon', 'NodeExporterDaemon']));
+  });
+
+  test('have examples that compile', () => {
+    const examples = new Map(catalog(assembly).map((name) => [join(ROOT, 'examples', `daemons-${name}.ts`), program(name)]));
+    const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(join(ROOT, 'examples', 'tsconfig.json'), ts.sys.readFile).config, ts.sys, join(ROOT, 'examples'));
+    const host = ts.createCompilerHost({ ...options, noEmit: true });
+    const { fileExists, readFile } = host;
+    host.fileExists = (file) => examples.has(file) || fileExists(file);
+    host.readFile = (file) => examples.get(file) ?? readFile(file);
+    const found = ts.getPreEmitDiagnostics(ts.createProgram([...examples.keys()], { ...options, noEmit: true }, host));
+    expect(found.map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`)).toEqual([]);
+  }, 60_000);
 });
 
 describe.each(documents)('%s', (document) => {

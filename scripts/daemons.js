@@ -1,0 +1,149 @@
+// docs/daemons.md: what each known daemon mounts, may do and leaves behind, read from the manifests that it gives, and what its options are, read from
+// the assembly of jsii.
+//   node scripts/daemons.js --write   rewrites it
+'use strict';
+const { readFileSync, writeFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { mounts, nodes, tolerations } = require('./describe');
+
+const FILE = join(__dirname, '..', 'docs', 'daemons.md');
+
+/** The least that each of them takes. */
+const EXAMPLES = {
+  FluentdDaemon: "new FluentdDaemon(chart, 'fluentd', {\n  output: LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' }),\n});",
+  NodeExporterDaemon: "new NodeExporterDaemon(chart, 'node-exporter');",
+};
+
+const HEAD = `# The known daemons
+
+Made by \`node scripts/daemons.js --write\` from what the constructs themselves give; a test fails where it differs. Each table is that of the example
+above it. A role (\`LogCollectorDaemon\`, \`NodeMonitorDaemon\`, \`StorageDaemon\`, \`DevicePluginDaemon\`) takes any other program of its kind.
+`;
+
+/** @returns the classes of the catalog, by name */
+function catalog(assembly) {
+  return Object.values(assembly.types).filter(({ kind, base, symbolId }) => kind === 'class' && base !== undefined && symbolId?.startsWith('src/catalog/'))
+    .map(({ name }) => name).sort();
+}
+
+/** The program of an example. */
+function program(name) {
+  const example = EXAMPLES[name];
+  const used = [...new Set(example.match(/\b[A-Z]\w+(?=\.\w|\(chart)/g))].sort();
+  return `import { App, Chart } from 'cdk8s';\nimport { ${used.join(', ')} } from 'cdk8s-daemons';\n\nconst app = new App();\n`
+    + `const chart = new Chart(app, 'node-agents', { namespace: 'node-agents' });\n${example}\napp.synth();\n`;
+}
+
+/** The objects of a program, run with the library given. */
+function objectsOf(code, library) {
+  const ts = require('typescript');
+  const cdk8s = require('cdk8s');
+  const charts = [];
+  class App extends cdk8s.App {
+    synth() { charts.push(...this.charts); }
+  }
+  const modules = { 'cdk8s': { ...cdk8s, App }, 'cdk8s-daemons': library };
+  const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
+  new Function('require', 'exports', outputText)((name) => modules[name] ?? require(name), {});
+  return charts.flatMap((chart) => cdk8s.Testing.synth(chart));
+}
+
+function generate(library, assembly) {
+  return [HEAD, ...catalog(assembly).map((name) => section(name, library, assembly))].join('\n');
+}
+
+function section(name, library, assembly) {
+  if (!(name in EXAMPLES)) {
+    throw new Error(`scripts/daemons.js has no example of ${name}; add the least that it takes to EXAMPLES`);
+  }
+  const code = program(name);
+  const objects = objectsOf(code, library);
+  const { docs } = assembly.types[`${assembly.name}.${name}`];
+  const set = objects.find(({ kind }) => kind === 'DaemonSet');
+  return [
+    `## ${name}`, docs.summary, docs.remarks.trim(), `\`\`\`ts\n${code}\`\`\``, table(['what', 'in this example'], facts(set, objects)),
+    'What linters flag, and why it is so:', table(['rule', 'reason'], exceptions(set)),
+    'Its own options; those of every daemon are in the README:', table(['option', 'what it is', 'default, and why'], options(name, assembly)),
+  ].join('\n\n') + '\n';
+}
+
+function facts(set, objects) {
+  const { template, updateStrategy } = set.spec;
+  const pod = template.spec;
+  const all = [...(pod.initContainers ?? []), ...pod.containers];
+  return [
+    ['image', lines(all.map(({ image }) => `\`${image}\``))],
+    ['nodes', nodes(pod)],
+    ['tolerations', tolerations(pod)],
+    ['mounts', lines(mounts(pod))],
+    ['types of its host paths', lines((pod.volumes ?? []).filter(({ hostPath }) => hostPath).map(({ hostPath }) => `\`${hostPath.path}\`: ${hostPath.type ?? 'not checked'}`))],
+    ['namespaces of the node', ['hostNetwork', 'hostPID', 'hostIPC'].filter((field) => pod[field]).join(', ') || 'none'],
+    ['runs as', lines(all.map(runsAs))],
+    ['rights in the cluster', lines(rights(objects))],
+    ['ports', all.flatMap(({ ports = [] }) => ports).map(({ name, containerPort, protocol = 'TCP' }) => `${containerPort}/${protocol} (${name})`).join(', ') || 'none'],
+    ['Pod Security', podSecurity(template)],
+    ['resources per node', lines(all.map(resources))],
+    ['priority', pod.priorityClassName ?? 'none'],
+    ['update', updateStrategy.rollingUpdate ? `${updateStrategy.rollingUpdate.maxUnavailable} at a time` : updateStrategy.type],
+    ['grace period', `${pod.terminationGracePeriodSeconds ?? 30} s`],
+    ['beside it', objects.filter((object) => object !== set).map(({ kind, metadata: { name } }) => `${kind} \`${name}\``).join(', ')],
+    ['selector', Object.entries(set.spec.selector.matchLabels).map(([key, value]) => `\`${key}=${value}\``).join(', ')],
+  ];
+}
+
+function runsAs({ securityContext: context = {} }) {
+  const capabilities = context.capabilities?.add?.join(', ');
+  return [
+    context.runAsUser === undefined ? 'the user of the image' : `user ${context.runAsUser}`,
+    context.privileged ? 'privileged' : capabilities ?? 'no capability',
+    context.readOnlyRootFilesystem ? 'read-only root file system' : 'writable root file system',
+  ].join(', ');
+}
+
+function rights(objects) {
+  return objects.filter(({ kind }) => kind.endsWith('Role')).flatMap(({ kind, rules }) => rules.map(({ resources = [], nonResourceURLs = [], verbs }) => (
+    `${[...resources, ...nonResourceURLs].join(', ')}: ${verbs.join(', ')} (${kind})`)));
+}
+
+function resources({ name, resources: { requests = {}, limits = {} } = {} }) {
+  const amounts = [...new Set([...Object.keys(requests), ...Object.keys(limits)])].map((key) => `${key} ${requests[key] ?? '–'}, at most ${limits[key] ?? '–'}`);
+  return `${name}: ${amounts.join('; ') || 'none'}`;
+}
+
+/** The lowest level that admits the pods, and the controls of stricter ones that are in the way. */
+function podSecurity({ metadata, spec }) {
+  const { asCreatedPod, lowestLevel, violationText } = require('../lib/kubernetes/pod-security');
+  const { level, violations } = lowestLevel(metadata, asCreatedPod(spec));
+  return lines([level, ...violations.filter((violation) => level !== 'privileged' || violation.level === 'baseline').map(violationText)]);
+}
+
+function exceptions({ metadata: { annotations = {} } }) {
+  return Object.entries(annotations).filter(([key]) => key.startsWith('cdk8s-daemons/allow.')).map(([key, reason]) => [`\`${key.slice('cdk8s-daemons/allow.'.length)}\``, reason]);
+}
+
+/** The properties of the product's own options. */
+function options(name, assembly) {
+  const struct = assembly.types[`${assembly.name}.${name}Props`];
+  const own = [struct, ...(struct.interfaces ?? []).map((fqn) => assembly.types[fqn])].filter(({ symbolId }) => symbolId.startsWith('src/catalog/'));
+  return own.flatMap(({ properties = [] }) => properties).map((property) => [`\`${property.name}\`${property.optional ? '' : ' (required)'}`, sentence(property.docs), (property.docs.default ?? '').replace(/^- /, '')]);
+}
+
+/** The first sentence, which jsii cuts where a line ends. */
+function sentence({ summary, remarks = '' }) {
+  return /\.$/.test(summary.trim()) ? summary : `${summary} ${/^[^.]*\.?/.exec(remarks)[0]}`;
+}
+
+function lines(all) {
+  return all.join('<br>') || 'none';
+}
+
+function table(head, rows) {
+  const cell = (text) => text.replace(/\s+/g, ' ').replace(/\|/g, '\\|').replace(/<(?!br>)/g, '&lt;').trim();
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n');
+}
+
+module.exports = { generate, program, catalog };
+
+if (require.main === module && process.argv.includes('--write')) {
+  writeFileSync(FILE, generate(require('..'), JSON.parse(readFileSync(join(__dirname, '..', '.jsii'), 'utf8'))));
+}

@@ -1,6 +1,4 @@
 export { FluentdDaemon } from './catalog/fluentd/fluentd';
-export { LogParser } from './catalog/fluentd/log-parser';
-export type { JsonParserOptions, RegexpParserOptions } from './catalog/fluentd/log-parser';
 export { FluentdOverflow } from './catalog/fluentd/props';
 export type {
   FluentdBuffer, FluentdDaemonProps, FluentdMetadata, FluentdMetrics, FluentdOptions, FluentdVariantOptions,
@@ -13,6 +11,8 @@ export { KafkaCompression, KafkaSaslMechanism } from './catalog/log-output/optio
 export type {
   ElasticsearchOutputOptions, ForwardOutputOptions, KafkaOutputOptions, LogOutputTls, SearchOutputOptions,
 } from './catalog/log-output/options';
+export { LogParser } from './catalog/log-parser';
+export type { JsonParserOptions, RegexpParserOptions } from './catalog/log-parser';
 export { NodeExporterDaemon } from './catalog/node-exporter/node-exporter';
 export { NodeExporterListen } from './catalog/node-exporter/props';
 export type {

@@ -5,7 +5,7 @@ import { chunkLimit, FLUSH_THREADS } from './config/buffer';
 import { metadataEnabled, renderFilters } from './config/filters';
 import { renderMetrics } from './config/metrics';
 import { renderOutput } from './config/outputs';
-import { CONFIG_FILE, OWN_POD_LOGS, ownLogsIn, ownPodLogs, STATE } from './config/paths';
+import { CONFIG_FILE, STATE } from './config/paths';
 import { FORWARD_PORT, renderJoin, renderSource, sourcesOf, tailSource } from './config/sources';
 import { kibibytesOf } from './config/units';
 import { printConfig, Section } from './config/writer';
@@ -16,6 +16,7 @@ import { NameAndNamespace } from '../../daemon/render/identity';
 import { DaemonResources } from '../../daemon/resources';
 import { LogCollectorDaemonProps } from '../../daemon/roles/log-collector';
 import { DaemonVolume } from '../../daemon/volume';
+import { OWN_POD_LOGS, ownLogVariables, ownPodLogs } from '../log-files';
 import { mergeResources } from '../resources';
 
 /** Names of the ports, for probes, Services and monitors. */
@@ -87,7 +88,7 @@ export function metricsPort({ metrics = {} }: FluentdOptions): number | undefine
 }
 
 function ownVariables(who: NameAndNamespace, options: FluentdOptions): { [name: string]: EnvValue } {
-  const readsPodLogs = sourcesOf(options).some((source) => ownLogsIn(tailSource(source)?.path ?? '').some(({ code }) => code.includes(OWN_POD_LOGS)));
+  const readsPodLogs = sourcesOf(options).some((source) => ownLogVariables(tailSource(source)?.path ?? '').includes(OWN_POD_LOGS));
   return {
     TMPDIR: EnvValue.fromValue(TEMPORARY),
     ...(readsPodLogs ? { [OWN_POD_LOGS]: EnvValue.fromValue(ownPodLogs(who)) } : {}),

@@ -1,9 +1,4 @@
-/** Names of parameters that hold a secret (upstream: `secret: true` in the plugins' own definitions). */
-const SECRETS = [
-  'password', 'passwd', 'passphrase', 'pass', 'secret', 'sec_key', 'secret_key', 'secret_access_key', 'shared_key', 'api_?key', 'access_key', 'key_id', 'token',
-  'private_key', 'license_key', 'cloud_auth',
-];
-const SECRET_PARAMETER = new RegExp(`(^|[._-])(${SECRETS.join('|')})$`, 'i');
+import { SECRET_PARAMETER } from '../secret-names';
 
 /** Words that are no secret: a path, a switch, a field of the event, nothing. */
 const HARMLESS = /^("?\/|true\b|false\b|use_nil\b|use_default\b|["']{2}|["']?\$\{|$)/;

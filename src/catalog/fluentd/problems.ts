@@ -1,14 +1,14 @@
 import { chunkLimit, TOTAL_LIMIT } from './config/buffer';
-import { fixedPart, STATE } from './config/paths';
-import { containerTags, FORWARD_PORT, JOURNAL, sourceId, sourcesOf, tailSource } from './config/sources';
+import { STATE } from './config/paths';
+import { containerTags, FORWARD_PORT, sourceId, sourcesOf, tailSource } from './config/sources';
 import { kibibytesOf, sizeText } from './config/units';
 import { metricsPort } from './definition';
 import { publishedImages } from './image';
 import { literalSecrets } from './literal-secrets';
-import { outputProblems } from './output-problems';
 import { FluentdDaemonProps, FluentdOptions } from './props';
 import { FluentdSourceData } from './source';
-import { isInside, normalizePath } from '../../kubernetes/paths';
+import { JOURNAL, unmountedPaths } from '../log-files';
+import { outputProblems } from '../log-output/output-problems';
 
 /** What is wrong with the options, one sentence each; with most of it Fluentd would not start, or collect nothing. */
 export function fluentdProblems(props: FluentdDaemonProps): string[] {
@@ -48,22 +48,9 @@ function tags(props: FluentdOptions): string[] {
 
 /** Files that the container would not see: Fluentd waits for them without a word. */
 function unmounted(props: FluentdOptions): string[] {
-  const mounts = [
-    '/var/log', STATE, ...(props.docker ? ['/var/lib/docker/containers'] : []),
-    ...(props.hostPaths ?? []).map((hostPath) => hostPath._options.mountPath ?? hostPath._path(STATE)),
-    ...(props.volumes ?? []).map((volume) => volume.mountPath),
-  ];
-  const isMounted = (path: string) => mounts.some((mount) => normalizePath(path) === normalizePath(mount) || isInside(path, mount));
-  return sourcesOf(props).flatMap((source) => {
-    const paths = tailSource(source)?.path.split(',') ?? (source.kind === 'systemd' ? [source.options.path ?? JOURNAL] : []);
-    return paths.map((path) => path.trim()).flatMap((path) => {
-      const fixed = fixedPart(path);
-      const directory = fixed === path ? path : fixed.slice(0, fixed.lastIndexOf('/')) || '/';
-      return path.startsWith('/') && isMounted(directory) ? [] : [path.startsWith('/')
-        ? `a source reads '${path}', which is not mounted; add hostPaths: [HostPath.readOnly('${directory}')]`
-        : `a source reads '${path}', which is no absolute path`];
-    });
-  });
+  return unmountedPaths(sourcesOf(props).flatMap((source) => (
+    tailSource(source)?.path.split(',') ?? (source.kind === 'systemd' ? [source.options.path ?? JOURNAL] : [])
+  )), props, STATE);
 }
 
 function listeners(props: FluentdOptions): string[] {

@@ -1,4 +1,4 @@
-import { LogParser } from './log-parser';
+import { LogParser } from '../log-parser';
 
 /** Options of `FluentdSource.containerLogs`. */
 export interface FluentdContainerLogsOptions {

@@ -10,6 +10,9 @@ export interface AwsCredentials {
   readonly secretAccessKey: SecretValue;
 }
 
+/** Default of `S3OutputOptions.interval`. */
+export const S3_INTERVAL = Duration.minutes(10);
+
 /** An S3 bucket as destination. Writing it needs the permission `s3:PutObject` and no other. */
 export interface S3OutputOptions {
   /** Bucket. It must be there. */

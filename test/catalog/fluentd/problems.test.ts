@@ -86,7 +86,7 @@ describe('an output', () => {
     ['has a URL as bucket', output(LogOutput.s3({ bucket: 's3://logs', region: 'r' })),
       's3: \'s3://logs\' is no name of a bucket: 3 to 63 lower-case letters, digits, dots and dashes, without s3://'],
     ['has a placeholder that an object cannot fill', output(LogOutput.s3({ bucket: 'logs', region: 'r', pathPrefix: '${tag}/' })),
-      's3: pathPrefix \'${tag}/\' has a placeholder of Fluentd\'s, but objects hold the events of all sources; only %Y, %m, %d, %H and %M stand for something'],
+      's3: pathPrefix \'${tag}/\' has a placeholder of a collector\'s own, but objects hold the events of all sources; only %Y, %m, %d, %H and %M stand for something'],
     ['has an endpoint that is no URL', output(LogOutput.s3({ bucket: 'logs', region: 'r', endpoint: 'https://id:s3cret@minio' })),
       's3: endpoint is no URL without a user, such as https://minio.storage.svc:9000'],
     ['has objects of seconds', output(LogOutput.s3({ bucket: 'logs', region: 'r', interval: Duration.seconds(30) })),

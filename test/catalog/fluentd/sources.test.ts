@@ -99,7 +99,7 @@ describe('files', () => {
     const everywhere = FluentdSource.tail({ path: '/var/log/**/*.log', tag: 'all' });
     const { env } = logCollector({ name: 'fluentd' }, fluentd({ name: 'fluentd' }, { output: LogOutput.stdout(), sources: [everywhere] }));
     expect(env!.K8S_OWN_LOGS.value).toBe('/var/log/containers/fluentd-?????_*_*.log');
-    expect(env!.FLUENTD_OWN_POD_LOGS.value).toBe('/var/log/pods/*_fluentd-?????_*/*/*.log');
+    expect(env!.K8S_OWN_POD_LOGS.value).toBe('/var/log/pods/*_fluentd-?????_*/*/*.log');
   });
 
   test('leave out what one does not want, whatever signs it has', () => {

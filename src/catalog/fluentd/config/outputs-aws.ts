@@ -1,12 +1,9 @@
-import { Duration } from 'cdk8s';
 import { renderBuffer } from './buffer';
 import type { Plugin } from './outputs';
 import { INJECT } from './outputs-stream';
 import { Secrets } from './secrets';
-import { AwsCredentials, CloudWatchOutputOptions, S3OutputOptions } from '../../log-output/aws-options';
+import { AwsCredentials, CloudWatchOutputOptions, S3_INTERVAL, S3OutputOptions } from '../../log-output/aws-options';
 import { FluentdBuffer } from '../props';
-
-export const S3_INTERVAL = Duration.minutes(10);
 
 /**
  * Upstream: fluent-plugin-s3 lib/fluent/plugin/out_s3.rb. Keys end with the chunk's id, which is unique over all nodes and stays the same when it is sent

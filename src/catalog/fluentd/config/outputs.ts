@@ -6,6 +6,7 @@ import { Secrets } from './secrets';
 import { Section } from './writer';
 import { DaemonVolume } from '../../../daemon/volume';
 import { LogDestination, LogOutput } from '../../log-output/log-output';
+import { destinationId } from '../../log-output/secrets';
 import { FluentdBuffer } from '../props';
 
 /** The final `<match>`, and what the container needs for it. */
@@ -34,13 +35,6 @@ export function renderOutput(output: LogOutput, buffer: FluentdBuffer): Rendered
     env: Object.assign({}, ...destinations.map(({ secrets }) => secrets.env)),
     volumes: destinations.flatMap(({ secrets }) => secrets.volumes),
   };
-}
-
-/** From the kind, so that a further destination changes nothing of the others: their buffers keep their names. */
-function destinationId({ _destinations }: LogOutput, index: number): string {
-  const { kind } = _destinations[index];
-  const earlier = _destinations.slice(0, index).filter((other) => other.kind === kind).length;
-  return earlier === 0 ? kind : `${kind}_${earlier + 1}`;
 }
 
 function renderDestination(destination: LogDestination, id: string, buffer: FluentdBuffer, secrets: Secrets): Plugin {

@@ -1,12 +1,12 @@
-import { ownLogsIn, STATE } from './paths';
+import { STATE } from './paths';
 import { Ruby, Section } from './writer';
-import { LogParser } from '../log-parser';
+import { JOURNAL, ownLogVariables } from '../../log-files';
+import { LogParser } from '../../log-parser';
 import { FluentdOptions } from '../props';
 import { FluentdSource, FluentdSourceData, FluentdSystemdOptions, FluentdTailOptions } from '../source';
 
 export const DEFAULT_TAG = 'kubernetes.*';
 export const FORWARD_PORT = 24224;
-export const JOURNAL = '/var/log/journal';
 
 /** Label under which lines that the runtime has cut are joined. */
 const JOIN = '@CRI';
@@ -70,7 +70,7 @@ export function renderSource(source: FluentdSourceData, docker?: boolean): Secti
 }
 
 function renderTail(id: string, { path, tag, parser, excludePaths = [], readFromHead = true }: TailSource): Section {
-  const own = ownLogsIn(path);
+  const own = ownLogVariables(path).map((name) => Ruby.env(name));
   return {
     name: 'source',
     params: {

@@ -1,12 +1,12 @@
 import { isIP } from 'node:net';
-import { LogDestination, LogOutput } from '../log-output/log-output';
-import { S3_INTERVAL } from './config/outputs-aws';
-import { CloudWatchOutputOptions, S3OutputOptions } from '../log-output/aws-options';
-import { ElasticsearchOutputOptions, ForwardOutputOptions, KafkaOutputOptions, LogOutputTls, SearchOutputOptions } from '../log-output/options';
+import { CloudWatchOutputOptions, S3_INTERVAL, S3OutputOptions } from './aws-options';
+import { LogDestination, LogOutput } from './log-output';
+import { ElasticsearchOutputOptions, ForwardOutputOptions, KafkaOutputOptions, LogOutputTls, SearchOutputOptions } from './options';
 
 /** Upstream: PutRetentionPolicy of the CloudWatch Logs API. */
 const RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
+/** What is wrong with destinations, whichever collector sends there. */
 export function outputProblems(output: LogOutput): string[] {
   return output._destinations.length === 0 ? ['LogOutput.multiple() has no destination; name at least one']
     : output._destinations.flatMap((destination) => destinationProblems(destination).map((problem) => `${destination.kind}: ${problem}`));
@@ -81,7 +81,7 @@ function s3({ bucket, pathPrefix = '', endpoint, interval = S3_INTERVAL }: S3Out
   return [
     ...(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket) ? []
       : [`'${bucket}' is no name of a bucket: 3 to 63 lower-case letters, digits, dots and dashes, without s3://`]),
-    ...(pathPrefix.includes('${') ? [`pathPrefix '${pathPrefix}' has a placeholder of Fluentd's, but objects hold the events of all sources; `
+    ...(pathPrefix.includes('${') ? [`pathPrefix '${pathPrefix}' has a placeholder of a collector's own, but objects hold the events of all sources; `
       + 'only %Y, %m, %d, %H and %M stand for something'] : []),
     ...(endpoint === undefined || /^https?:\/\/[^@\s]+$/.test(endpoint) ? [] : ['endpoint is no URL without a user, such as https://minio.storage.svc:9000']),
     ...(interval.toMilliseconds() >= 60_000 ? [] : [`interval is ${interval.toHumanString()}; one object holds at least the logs of a minute`]),

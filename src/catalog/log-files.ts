@@ -14,12 +14,13 @@ export const JOURNAL = '/var/log/journal';
 const [LINKS, PODS] = ['/var/log/containers/', '/var/log/pods/'];
 
 /**
- * The variables with the daemon's own log files that a pattern may cover, as globs. Each of its DaemonSets has pods of another name, so
+ * The variables with the daemon's own log files that a pattern (several with commas between them) may cover, as globs. Each of its DaemonSets has pods of another name, so
  * the names stand in the environment, and one configuration serves all of them.
  */
 export function ownLogVariables(path: string): string[] {
-  const fixed = fixedPart(path);
-  return Object.entries({ [OWN_LOGS]: LINKS, [OWN_POD_LOGS]: PODS }).filter(([, directory]) => overlap(fixed, directory)).map(([name]) => name);
+  const covered = path.split(',').map((one) => fixedPart(one.trim()));
+  return Object.entries({ [OWN_LOGS]: LINKS, [OWN_POD_LOGS]: PODS }).filter(([, directory]) => covered.some((fixed) => overlap(fixed, directory)))
+    .map(([name]) => name);
 }
 
 /** The own log files by the kubelet's other name. */

@@ -88,7 +88,8 @@ export function metricsPort({ metrics = {} }: FluentdOptions): number | undefine
 }
 
 function ownVariables(who: NameAndNamespace, options: FluentdOptions): { [name: string]: EnvValue } {
-  const readsPodLogs = sourcesOf(options).some((source) => ownLogVariables(tailSource(source)?.path ?? '').includes(OWN_POD_LOGS));
+  const paths = sourcesOf(options).flatMap((source) => tailSource(source)?.path ?? []);
+  const readsPodLogs = paths.some((path) => ownLogVariables(path).includes(OWN_POD_LOGS));
   return {
     TMPDIR: EnvValue.fromValue(TEMPORARY),
     ...(readsPodLogs ? { [OWN_POD_LOGS]: EnvValue.fromValue(ownPodLogs(who)) } : {}),

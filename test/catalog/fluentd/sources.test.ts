@@ -95,6 +95,14 @@ describe('files', () => {
     expect(excluded(FluentdSource.tail({ path, tag: 'files' }))).toEqual(own);
   });
 
+  test.each([
+    ['behind a comma', FluentdSource.tail({ path: '/srv/a.log, /var/log/pods/*/*/*.log', tag: 'all' }), true],
+    ['and have no variable for it where no file is read', FluentdSource.systemd(), false],
+  ])('leave out the daemon\'s own %s', (_, source, named) => {
+    const { env } = fluentd({ name: 'fluentd' }, { output: LogOutput.stdout(), sources: [source] });
+    expect('K8S_OWN_POD_LOGS' in env!).toBe(named);
+  });
+
   test('leave out the daemon\'s own in every namespace where none is known', () => {
     const everywhere = FluentdSource.tail({ path: '/var/log/**/*.log', tag: 'all' });
     const { env } = logCollector({ name: 'fluentd' }, fluentd({ name: 'fluentd' }, { output: LogOutput.stdout(), sources: [everywhere] }));

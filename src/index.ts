@@ -1,3 +1,13 @@
+export { FluentBitDaemon } from './catalog/fluent-bit/fluent-bit';
+export { FluentBitLogLevel } from './catalog/fluent-bit/props';
+export type {
+  FluentBitBuffer, FluentBitDaemonProps, FluentBitHealth, FluentBitKubelet, FluentBitMetadata, FluentBitMetrics,
+  FluentBitOptions, FluentBitVariantOptions,
+} from './catalog/fluent-bit/props';
+export { FluentBitSource } from './catalog/fluent-bit/source';
+export type {
+  FluentBitContainerLogsOptions, FluentBitForwardSourceOptions, FluentBitSystemdOptions, FluentBitTailOptions,
+} from './catalog/fluent-bit/source';
 export { FluentdDaemon } from './catalog/fluentd/fluentd';
 export { FluentdOverflow } from './catalog/fluentd/props';
 export type {

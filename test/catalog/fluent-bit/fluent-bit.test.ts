@@ -237,6 +237,7 @@ describe('the HTTP server', () => {
     expect(pages({ metrics: { health } })).toEqual([{ path: '/', port: 'metrics' }, { path: '/api/v2/health', port: 'metrics' }]);
     expect(config({ metrics: { health } }).service)
       .toMatchObject({ health_check: true, hc_errors_count: 7, hc_retry_failure_count: 5, hc_period: 120 });
+    expect(pages({ metrics: { port: 80 } })).toEqual(pages({}));
     expect(pages({ metrics: { enabled: false } })).toEqual([undefined, undefined]);
   });
 
@@ -268,6 +269,14 @@ describe('the daemon', () => {
     const template = (options: Options) => daemonSet(options).spec.template;
     expect(template({ buffer: { chunksInMemory: 3 } })).not.toEqual(template({}));
     expect(template({ labels: { team: 'a' }, annotations: { 'example.com/a': 'b' } })).toEqual(template({}));
+  });
+
+  test('gives a reason for whatever a linter would flag', () => {
+    const flagged = (options: Define) => Object.keys(daemonSet(options).metadata!.annotations!).map((name) => name.replace('cdk8s-daemons/allow.', ''));
+    expect(flagged({})).toEqual(expect.arrayContaining(['cpu-limit.fluent-bit', 'image-digest.fluent-bit', 'run-as-non-root.fluent-bit', 'host-path']));
+    expect(flagged({})).not.toEqual(expect.arrayContaining(['liveness-probe.fluent-bit']));
+    expect(flagged({ metrics: { enabled: false } })).toEqual(expect.arrayContaining(['liveness-probe.fluent-bit']));
+    expect(flagged(rich)).toEqual(expect.arrayContaining(['secret-in-env.fluent-bit']));
   });
 
   test('puts further configuration behind its own, and lets it have the last word', () => {

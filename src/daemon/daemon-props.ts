@@ -233,7 +233,7 @@ export interface DaemonProps extends DaemonOptions, ContainerOptions {
 
   /**
    * Use the node's network: its addresses, its ports (`hostNetwork`). Names of Services still resolve
-   * (`dnsPolicy: ClusterFirstWithHostNet`).
+   * (`dnsPolicy: ClusterFirstWithHostNet`), but not on Windows nodes, which do not know that policy.
    *
    * @default false - least privilege
    */
@@ -263,7 +263,8 @@ export interface DaemonProps extends DaemonOptions, ContainerOptions {
   /**
    * How names are resolved (`dnsPolicy`).
    *
-   * @default - `ClusterFirstWithHostNet` with `hostNetwork`, else `ClusterFirst`: both know the cluster's Services
+   * @default - `ClusterFirstWithHostNet` with `hostNetwork` (on Windows nodes `Default`, the node's own resolver), else `ClusterFirst`, which
+   * knows the cluster's Services
    */
   readonly dnsPolicy?: DnsPolicy;
 

@@ -35,8 +35,8 @@ const CONTAINER_RULES: { readonly [rule: string]: (container: Container, pod: Po
   'image-digest': ({ image = '' }) => !image.includes('@'),
   'image-pull-policy': ({ imagePullPolicy }) => imagePullPolicy !== 'Always',
   'liveness-probe': ({ livenessProbe }) => livenessProbe === undefined,
-  'privilege-escalation': ({ securityContext }) => securityContext?.allowPrivilegeEscalation !== false,
-  'read-only-root-filesystem': ({ securityContext }) => securityContext?.readOnlyRootFilesystem !== true,
+  'privilege-escalation': ({ securityContext }, { os }) => os?.name !== 'windows' && securityContext?.allowPrivilegeEscalation !== false,
+  'read-only-root-filesystem': ({ securityContext }, { os }) => os?.name !== 'windows' && securityContext?.readOnlyRootFilesystem !== true,
   'run-as-non-root': ({ securityContext }) => securityContext?.runAsNonRoot !== true,
   'secret-in-env': ({ env = [] }) => env.some(({ valueFrom }) => valueFrom?.secretKeyRef !== undefined),
   'writable-host-path': ({ volumeMounts = [] }, { volumes = [] }) => volumeMounts.some(({ name, readOnly }) => (

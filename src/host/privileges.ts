@@ -3,6 +3,13 @@ import { SecurityContext } from '../kubernetes/objects';
 /** User and group of a container that states none: "nobody", which owns no file. */
 export const NOBODY = 65534;
 
+/** User of a Windows container that states none; it is in every image, and is no administrator. */
+export const CONTAINER_USER = 'ContainerUser';
+
+/** The rights that only Linux knows, and those that only Windows knows; each pod has those of its own system only. */
+const LINUX_ONLY = ['user', 'group', 'capabilities', 'privileged', 'allowPrivilegeEscalation', 'writableRootFilesystem', 'seccompProfile'] as const;
+const WINDOWS_ONLY = ['windowsUser', 'hostProcess'] as const;
+
 /** What a container may do, each right said on its own (`containers[].securityContext`). */
 export interface PrivilegeOptions {
   /**
@@ -53,6 +60,21 @@ export interface PrivilegeOptions {
    * @default - `RuntimeDefault` for the pod
    */
   readonly seccompProfile?: string;
+
+  /**
+   * User name of the process on Windows nodes (`windowsOptions.runAsUserName`): of the image, or, with `hostProcess`, of the node.
+   *
+   * @default - `ContainerUser`, which is no administrator
+   */
+  readonly windowsUser?: string;
+
+  /**
+   * Whether the container is a process of the Windows node itself, with its files, devices and services (`windowsOptions.hostProcess`). Kubernetes
+   * asks for it in all containers of a pod or in none, and for the host network.
+   *
+   * @default false - least privilege
+   */
+  readonly hostProcess?: boolean;
 }
 
 /**
@@ -63,6 +85,9 @@ export interface PrivilegeOptions {
  * const readsLogs = Privileges.root();
  * const setsTheClock = Privileges.capabilities('SYS_TIME');
  * const tracesProcesses = Privileges.root().withCapabilities('SYS_PTRACE');
+ *
+ * On Windows nodes (`Placement.windows`) none of these rights exist: there a container is `ContainerUser`, another user of its image
+ * (`Privileges.windowsUser`), or a process of the node (`Privileges.hostProcess`).
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
  */
@@ -107,6 +132,26 @@ export class Privileges {
     return new Privileges({ user: 0, privileged: true }, reason);
   }
 
+  /**
+   * A user of a Windows image.
+   *
+   * @param name such as `ContainerAdministrator`
+   */
+  public static windowsUser(name: string): Privileges {
+    return new Privileges({ windowsUser: name });
+  }
+
+  /**
+   * A process of the Windows node itself: what `privileged` is on Linux. It needs the host network.
+   *
+   * @param reason why nothing less will do; written on the DaemonSet as annotation `cdk8s-daemons/allow.windows-host-process.<container>`
+   * @param user a user of the node; by default `NT AUTHORITY\\SYSTEM`, who may do everything
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/
+   */
+  public static hostProcess(reason: string, user: string = 'NT AUTHORITY\\SYSTEM'): Privileges {
+    return new Privileges({ windowsUser: user, hostProcess: true }, reason);
+  }
+
   /** Exactly these rights. */
   public static of(options: PrivilegeOptions): Privileges {
     return new Privileges(structuredClone(options));
@@ -115,7 +160,7 @@ export class Privileges {
   private constructor(
     private readonly options: PrivilegeOptions,
     /**
-     * Why the container is privileged.
+     * Why the container is privileged, or a process of its node.
      *
      * @internal
      */
@@ -147,6 +192,20 @@ export class Privileges {
     return this.options.privileged ?? false;
   }
 
+  /** @internal */
+  public get _isHostProcess(): boolean {
+    return this.options.hostProcess ?? false;
+  }
+
+  /**
+   * The options that nodes of the other system do not know.
+   *
+   * @internal
+   */
+  public _foreignTo(isWindows: boolean): string[] {
+    return (isWindows ? LINUX_ONLY : WINDOWS_ONLY).filter((option) => this.options[option] !== undefined);
+  }
+
   /**
    * Every field that keeps the container small is written out.
    *
@@ -168,12 +227,23 @@ export class Privileges {
   }
 
   /**
+   * On Windows: the server takes no other field there.
+   *
+   * @internal
+   */
+  public _renderWindows(): SecurityContext {
+    const { windowsUser = CONTAINER_USER, hostProcess } = this.options;
+    return { runAsNonRoot: windowsUser === CONTAINER_USER ? true : undefined, windowsOptions: { hostProcess, runAsUserName: windowsUser } };
+  }
+
+  /**
    * Only what was said.
    *
    * @internal
    */
   public _renderVerbatim(): SecurityContext {
     const { user, group, capabilities, privileged, allowPrivilegeEscalation, writableRootFilesystem, seccompProfile } = this.options;
+    const { windowsUser, hostProcess } = this.options;
     return {
       allowPrivilegeEscalation,
       capabilities: capabilities === undefined ? undefined : { add: [...capabilities] },
@@ -182,6 +252,7 @@ export class Privileges {
       runAsUser: user,
       runAsGroup: group,
       seccompProfile: seccompProfile === undefined ? undefined : { type: seccompProfile },
+      windowsOptions: this._foreignTo(false).length > 0 ? { hostProcess, runAsUserName: windowsUser } : undefined,
     };
   }
 }

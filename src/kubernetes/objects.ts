@@ -71,6 +71,7 @@ export interface SecurityContext {
   seccompProfile?: { type: string; localhostProfile?: string };
   appArmorProfile?: { type: string; localhostProfile?: string };
   seLinuxOptions?: { level?: string; role?: string; type?: string; user?: string };
+  windowsOptions?: { hostProcess?: boolean; runAsUserName?: string };
 }
 
 export interface Probe {
@@ -113,6 +114,7 @@ export interface Volume {
 }
 
 export interface PodSpec {
+  os?: { name: string };
   nodeName?: string;
   containers: Container[];
   initContainers?: Container[];

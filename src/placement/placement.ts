@@ -46,6 +46,15 @@ export class Placement {
     return new Placement({ operatingSystem: 'linux', nodes: nodes.length > 0 ? nodes.reduce((all, next) => all.union(next)) : undefined });
   }
 
+  /**
+   * The Windows nodes that are in at least one of the given sets.
+   *
+   * @param nodes for nodes in all of several sets, use `Nodes.intersection`
+   */
+  public static windowsNodes(...nodes: Nodes[]): Placement {
+    return new Placement({ operatingSystem: 'windows', nodes: nodes.length > 0 ? nodes.reduce((all, next) => all.union(next)) : undefined });
+  }
+
   private constructor(private readonly choice: Choice) {
   }
 
@@ -60,6 +69,15 @@ export class Placement {
   /** @internal */
   public get _includesVirtualNodes(): boolean {
     return this.choice.virtualNodes ?? false;
+  }
+
+  /**
+   * Whether all its nodes run Windows, whose containers have no Linux rights.
+   *
+   * @internal
+   */
+  public get _isWindows(): boolean {
+    return this.choice.operatingSystem === 'windows';
   }
 
   /**

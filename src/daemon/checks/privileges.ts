@@ -4,6 +4,7 @@ import { HostPath } from '../../host/host-path';
 import { Privileges } from '../../host/privileges';
 import { Container, DaemonSet } from '../../kubernetes/objects';
 import { isInside, normalizePath } from '../../kubernetes/paths';
+import { placementOf } from '../render/placement';
 import { stateDirectoryOf } from '../render/pod';
 
 /** Paths of a node that only root may read, and all below them. */
@@ -13,11 +14,25 @@ const ROOT_OWNED = [
 ];
 
 /** What a container reaches for must fit what it may do. */
-export const checkPrivileges: Check = (subject) => [rootOwnedPaths, devices, escalation].flatMap((check) => check(subject));
+export const checkPrivileges: Check = (subject) => [foreignRights, rootOwnedPaths, devices, escalation].flatMap((check) => check(subject));
+
+/** What the other operating system knows would be left out without a word. */
+function foreignRights(subject: Subject): string[] {
+  if (!subject.identity.recommended) {
+    return []; // they are written as they are said
+  }
+  const isWindows = placementOf(subject.props)._isWindows;
+  const [system, instead] = isWindows ? ['Windows', 'state Privileges.windowsUser(name) or Privileges.hostProcess(reason)']
+    : ['Linux', 'state placement: Placement.windows(), or leave it out'];
+  return definedContainers(subject).flatMap(({ name, options }) => {
+    const foreign = options.privileges?._foreignTo(isWindows) ?? [];
+    return foreign.length === 0 ? [] : [`container '${name}' has privileges that nodes with ${system} do not know (${foreign.join(', ')}); ${instead}`];
+  });
+}
 
 function rootOwnedPaths(subject: Subject): string[] {
-  if (!subject.identity.recommended) {
-    return []; // the image decides the user
+  if (!subject.identity.recommended || placementOf(subject.props)._isWindows) {
+    return []; // the image decides the user; Windows has no root
   }
   const stateDirectory = stateDirectoryOf(subject.identity);
   return definedContainers(subject).flatMap(({ name, options }) => {

@@ -9,6 +9,8 @@ import { ContainerOptions } from '../container';
 /** What the containers of one pod share while they are rendered. */
 export interface ContainerContext {
   readonly recommended: boolean;
+  /** Whether the pod runs on Windows nodes only. */
+  readonly isWindows: boolean;
   readonly volumes: Volumes;
   /** Registry → where its images are taken from instead. */
   readonly registryMirrors: { [registry: string]: string };
@@ -43,12 +45,16 @@ export function renderContainer(name: string, options: ContainerOptions, context
     livenessProbe: options.liveness?._render(),
     readinessProbe: options.readiness?._render(),
     startupProbe: options.startup?._render(),
-    securityContext: renderSecurityContext(options.privileges, context.recommended),
+    securityContext: renderSecurityContext(options.privileges, context),
   };
 }
 
-function renderSecurityContext(privileges: Privileges | undefined, recommended: boolean): SecurityContext | undefined {
-  return recommended ? (privileges ?? Privileges.restricted())._renderRestricted() : privileges?._renderVerbatim();
+function renderSecurityContext(privileges: Privileges | undefined, { recommended, isWindows }: ContainerContext): SecurityContext | undefined {
+  if (!recommended) {
+    return privileges?._renderVerbatim();
+  }
+  const rights = privileges ?? Privileges.restricted();
+  return isWindows ? rights._renderWindows() : rights._renderRestricted();
 }
 
 function mirrored(image: string, mirrors: { [registry: string]: string }): string {

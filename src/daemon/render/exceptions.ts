@@ -17,7 +17,7 @@ export function renderExceptions(identity: Identity, props: DaemonProps, reasons
     ...(props.containers ?? []), ...(props.initContainers ?? []), ...(props.sidecars ?? []),
   ];
   const stated = containers.filter((container) => container.privileges?._reason !== undefined)
-    .map((container): [string, string] => [`privileged.${container.name}`, container.privileges!._reason!]);
+    .map(({ name, privileges }): [string, string] => [`${privileges!._isHostProcess ? 'windows-host-process' : 'privileged'}.${name}`, privileges!._reason!]);
   const needed = Object.entries(neededReasons(reasons, spec)).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries([...needed, ...stated].map(([rule, reason]) => [`cdk8s-daemons/${fitName(`allow.${rule}`, KEY_NAME_MAX)}`, reason]));
 }

@@ -1,14 +1,21 @@
-import { Placed } from './pod';
+import { PodSpec } from '../../kubernetes/objects';
 import { Placement } from '../../placement/placement';
 import { Tolerations } from '../../placement/tolerations';
 import { DaemonProps } from '../daemon-props';
 import { ResolvedSettings } from '../settings';
 
+/** On which nodes pods run. */
+export type Placed = Pick<PodSpec, 'nodeSelector' | 'affinity' | 'tolerations'>;
+
 /** The nodes that a daemon is for, all its variants together, and the taints that all of them tolerate. */
 export function renderPlacement(props: DaemonProps, tolerations: Tolerations): Placed {
   const recommended = props.defaults?._recommended ?? true;
-  const placement = props.placement ?? (recommended ? Placement.linux() : Placement.everyNode());
-  return { ...placement._render(recommended && tolerations._tolerateEveryTaint()), tolerations: renderTolerations(tolerations, recommended) };
+  const nodes = placementOf(props)._render(recommended && tolerations._tolerateEveryTaint());
+  return { ...nodes, tolerations: renderTolerations(tolerations, recommended) };
+}
+
+export function placementOf({ placement, defaults }: DaemonProps): Placement {
+  return placement ?? (defaults?._recommended ?? true ? Placement.linux() : Placement.everyNode());
 }
 
 export function renderTolerations(tolerations: Tolerations, recommended: boolean): Placed['tolerations'] {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ContainerContext, renderContainer } from './container';
 import { Identity } from './identity';
+import { Placed, placementOf } from './placement';
 import { Volumes } from './volumes';
 import { DaemonSetSpec, PodSpec } from '../../kubernetes/objects';
 import { Rollout } from '../../rollout/rollout';
@@ -29,9 +30,6 @@ export interface Surroundings {
   readonly configMapName: string;
   readonly placed: Placed;
 }
-
-/** On which nodes pods run. */
-export type Placed = Pick<PodSpec, 'nodeSelector' | 'affinity' | 'tolerations'>;
 
 export function renderDaemonSet(identity: Identity, props: DaemonProps, surroundings: Surroundings): Rendered {
   const volumes = new Volumes(surroundings.configMapName, stateDirectoryOf(identity), identity.recommended);
@@ -64,8 +62,11 @@ function podAnnotations(props: DaemonProps, configData: { [key: string]: string 
 
 function renderPodSpec(identity: Identity, props: DaemonProps, { settings, serviceAccountName, placed }: Surroundings, volumes: Volumes): PodSpec {
   const { recommended } = identity;
+  // elsewhere Linux is taken for granted: only Windows has other rights and another way to look up names
+  const isWindows = placementOf(props)._isWindows;
   const context: ContainerContext = {
     recommended,
+    isWindows,
     volumes,
     registryMirrors: settings.registryMirrors,
     hostPorts: (props.discovery ?? []).filter((discovery) => discovery._kind === 'hostPort').flatMap((discovery) => discovery._service.ports ?? []),
@@ -79,6 +80,8 @@ function renderPodSpec(identity: Identity, props: DaemonProps, { settings, servi
   const pullSecrets = [...new Set([...settings.imagePullSecrets, ...(props.imagePullSecrets ?? [])].map((secret) => secret.name))];
   return {
     ...placed,
+    // without it Pod Security asks a Windows pod for rights that only Linux has
+    os: recommended && isWindows ? { name: 'windows' } : undefined,
     initContainers: init.length > 0 ? init : undefined,
     containers: [main, ...beside],
     volumes: volumes.render(),
@@ -86,13 +89,14 @@ function renderPodSpec(identity: Identity, props: DaemonProps, { settings, servi
     hostPID: props.hostPid || undefined,
     hostIPC: props.hostIpc || undefined,
     shareProcessNamespace: props.shareProcessNamespace,
-    dnsPolicy: props.dnsPolicy ?? (recommended && props.hostNetwork ? 'ClusterFirstWithHostNet' : undefined),
+    // Windows nodes know no ClusterFirstWithHostNet: what is on their network asks the node's own resolver
+    dnsPolicy: props.dnsPolicy ?? (recommended && props.hostNetwork ? (isWindows ? 'Default' : 'ClusterFirstWithHostNet') : undefined),
     priorityClassName: (props.priority ?? settings.priority ?? (recommended ? Priority.clusterCritical() : undefined))?._className,
     runtimeClassName: props.runtimeClassName,
     serviceAccountName,
     automountServiceAccountToken: props.automountServiceAccountToken ?? (recommended ? (props.kubernetesAccess ?? []).length > 0 : undefined),
     imagePullSecrets: pullSecrets.length > 0 ? pullSecrets.map((name) => ({ name })) : undefined,
     terminationGracePeriodSeconds: props.terminationGracePeriod?.toSeconds({ integral: false }),
-    securityContext: recommended ? { seccompProfile: { type: 'RuntimeDefault' } } : undefined,
+    securityContext: recommended && !isWindows ? { seccompProfile: { type: 'RuntimeDefault' } } : undefined,
   };
 }

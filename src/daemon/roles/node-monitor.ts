@@ -1,6 +1,7 @@
 import { EnvFieldPaths, EnvValue, MountPropagation } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { HostPath } from '../../host/host-path';
+import { Placement } from '../../placement/placement';
 import { Daemon } from '../daemon';
 import { DaemonProps } from '../daemon-props';
 import { Reasons } from '../reasons';
@@ -22,7 +23,7 @@ export interface NodeMonitorDaemonProps extends DaemonProps {
   /**
    * Whether it sees the node's whole file system (read-only at `/host/root`), as it needs for the usage of each mount.
    *
-   * @default true - without it a monitor sees the container's mounts only
+   * @default true - without it a monitor sees the container's mounts only; on Windows nodes there is no such path
    */
   readonly rootFilesystem?: boolean;
 
@@ -41,6 +42,9 @@ export interface NodeMonitorDaemonProps extends DaemonProps {
  * Beside what every daemon gets: `/proc`, `/sys` and `/` of the node, read-only, below `/host`; the node's network and
  * processes, without which counters of interfaces and processes are the container's own; uid 65534 without any
  * capability, since all of this is world-readable; the variable `K8S_NODE_NAME`.
+ *
+ * On Windows nodes (`placement: Placement.windows()`) there is none of these paths and no `hostPID`: a monitor that needs more of its node than the
+ * network is a process of it there (`Privileges.hostProcess`).
  *
  * @example
  * const chart = new Chart(new App(), 'node-agents', { namespace: 'node-agents' });
@@ -65,19 +69,24 @@ export class NodeMonitorDaemon extends Daemon {
 
 /** The role as data: what it adds to a definition. */
 export function nodeMonitor(props: NodeMonitorDaemonProps): DaemonProps {
-  const { rootFilesystem = true, rootMountPropagation = MountPropagation.HOST_TO_CONTAINER, ...daemon } = props;
+  const { rootFilesystem, rootMountPropagation, ...daemon } = props;
+  const onLinux = !(props.placement ?? Placement.linux())._isWindows;
   return {
     ...withDefaults<DaemonProps>({
       component: 'node-monitor',
       hostNetwork: true,
-      hostPid: true,
+      hostPid: onLinux ? true : undefined,
     }, daemon),
-    hostPaths: [
-      HostPath.readOnly('/proc', { mountPath: '/host/proc' }),
-      HostPath.readOnly('/sys', { mountPath: '/host/sys' }),
-      ...(rootFilesystem ? [HostPath.readOnly('/', { mountPath: '/host/root', mountPropagation: rootMountPropagation })] : []),
-      ...(props.hostPaths ?? []),
-    ],
+    hostPaths: [...(onLinux ? linuxPaths(props) : []), ...(props.hostPaths ?? [])],
     env: { K8S_NODE_NAME: EnvValue.fromFieldRef(EnvFieldPaths.NODE_NAME), ...props.env },
   };
+}
+
+function linuxPaths(props: NodeMonitorDaemonProps): HostPath[] {
+  const { rootFilesystem = true, rootMountPropagation: mountPropagation = MountPropagation.HOST_TO_CONTAINER } = props;
+  return [
+    HostPath.readOnly('/proc', { mountPath: '/host/proc' }),
+    HostPath.readOnly('/sys', { mountPath: '/host/sys' }),
+    ...(rootFilesystem ? [HostPath.readOnly('/', { mountPath: '/host/root', mountPropagation })] : []),
+  ];
 }

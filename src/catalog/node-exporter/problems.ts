@@ -1,7 +1,8 @@
 import { enabledCollectors, isOn, NEED_ROOT_FILESYSTEM } from './collectors';
 import { args, METRICS } from './definition';
-import { regexpProblem } from './filters';
 import { NodeExporterDaemonProps, NodeExporterListen } from './props';
+import { flagOf } from '../go-flags';
+import { regexpProblem } from '../go-regexp';
 
 /** Flags that may be given several times; any other that is repeated keeps the exporter from starting. */
 const REPEATABLE = ['collector.textfile.directory', 'web.listen-address'];
@@ -85,8 +86,4 @@ function extraArgs(props: NodeExporterDaemonProps): string[] {
         ? [`extraArgs has '--${flag}', which shuts out '--${rival}'; say it by the option that writes the latter, or give that option the empty text`] : []),
     ];
   });
-}
-
-function flagOf(arg: string): string {
-  return arg.replace(/^--(no-)?/, '').replace(/=.*$/s, '');
 }

@@ -29,6 +29,10 @@ export type {
   NodeExporterCollectors, NodeExporterDaemonProps, NodeExporterFilesystem, NodeExporterOptions, NodeExporterTls, NodeExporterVariantOptions,
   NodeExporterWebConfig,
 } from './catalog/node-exporter/props';
+export type {
+  WindowsExporterCollectors, WindowsExporterDaemonProps, WindowsExporterFilter, WindowsExporterOptions, WindowsExporterVariantOptions,
+} from './catalog/windows-exporter/props';
+export { WindowsExporterDaemon } from './catalog/windows-exporter/windows-exporter';
 export type { ConfigFile, ContainerOptions, DaemonContainer } from './daemon/container';
 export { Daemon } from './daemon/daemon';
 export type { DaemonNetworkPolicy, DaemonOptions, DaemonProps } from './daemon/daemon-props';

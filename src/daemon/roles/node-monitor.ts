@@ -21,6 +21,13 @@ const REASONS: Reasons = {
 /** A node monitor with any image. */
 export interface NodeMonitorDaemonProps extends DaemonProps {
   /**
+   * Whether it sees `/proc` and `/sys` of the node, read-only at `/host/proc` and `/host/sys`.
+   *
+   * @default true - false is for a program that knows no other place than its own `/proc`, which on the node's network and among its processes is the node's
+   */
+  readonly kernelFilesystems?: boolean;
+
+  /**
    * Whether it sees the node's whole file system (read-only at `/host/root`), as it needs for the usage of each mount.
    *
    * @default true - without it a monitor sees the container's mounts only; on Windows nodes there is no such path
@@ -69,7 +76,7 @@ export class NodeMonitorDaemon extends Daemon {
 
 /** The role as data: what it adds to a definition. */
 export function nodeMonitor(props: NodeMonitorDaemonProps): DaemonProps {
-  const { rootFilesystem, rootMountPropagation, ...daemon } = props;
+  const { kernelFilesystems, rootFilesystem, rootMountPropagation, ...daemon } = props;
   const onLinux = !(props.placement ?? Placement.linux())._isWindows;
   return {
     ...withDefaults<DaemonProps>({
@@ -83,10 +90,9 @@ export function nodeMonitor(props: NodeMonitorDaemonProps): DaemonProps {
 }
 
 function linuxPaths(props: NodeMonitorDaemonProps): HostPath[] {
-  const { rootFilesystem = true, rootMountPropagation: mountPropagation = MountPropagation.HOST_TO_CONTAINER } = props;
+  const { kernelFilesystems = true, rootFilesystem = true, rootMountPropagation: mountPropagation = MountPropagation.HOST_TO_CONTAINER } = props;
   return [
-    HostPath.readOnly('/proc', { mountPath: '/host/proc' }),
-    HostPath.readOnly('/sys', { mountPath: '/host/sys' }),
+    ...(kernelFilesystems ? [HostPath.readOnly('/proc', { mountPath: '/host/proc' }), HostPath.readOnly('/sys', { mountPath: '/host/sys' })] : []),
     ...(rootFilesystem ? [HostPath.readOnly('/', { mountPath: '/host/root', mountPropagation })] : []),
   ];
 }

@@ -35,6 +35,11 @@ describe('a node monitor', () => {
     ]);
   });
 
+  test('does without /proc and /sys when it is told to', () => {
+    expect(pod({ kernelFilesystems: false }).containers[0].volumeMounts!.map(({ mountPath }) => mountPath)).toEqual(['/host/root']);
+    expect(pod({ kernelFilesystems: undefined })).toEqual(pod({ kernelFilesystems: true }));
+  });
+
   test('does without the root file system when it is told to', () => {
     expect(pod({ rootFilesystem: false }).containers[0].volumeMounts!.map(({ mountPath }) => mountPath)).toEqual(['/host/proc', '/host/sys']);
     expect(pod({ rootFilesystem: undefined })).toEqual(pod({ rootFilesystem: true }));

@@ -8,6 +8,17 @@ export { FluentBitSource } from './catalog/fluent-bit/source';
 export type {
   FluentBitContainerLogsOptions, FluentBitForwardSourceOptions, FluentBitSystemdOptions, FluentBitTailOptions,
 } from './catalog/fluent-bit/source';
+export { CollectdDaemon } from './catalog/collectd/collectd';
+export { CollectdOutput } from './catalog/collectd/output';
+export { CollectdSecurityLevel } from './catalog/collectd/output-options';
+export type {
+  CollectdGraphiteOptions, CollectdHttpOptions, CollectdNetworkOptions, CollectdPrometheusOptions,
+} from './catalog/collectd/output-options';
+export { CollectdPlugin } from './catalog/collectd/plugin';
+export type {
+  CollectdCpuOptions, CollectdDfOptions, CollectdPluginOptions, CollectdProcessesOptions, CollectdSelection, CollectdTcpconnsOptions,
+} from './catalog/collectd/plugin-options';
+export type { CollectdDaemonProps, CollectdOptions, CollectdVariantOptions } from './catalog/collectd/props';
 export { FluentdDaemon } from './catalog/fluentd/fluentd';
 export { FluentdOverflow } from './catalog/fluentd/props';
 export type {

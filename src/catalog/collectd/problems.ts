@@ -1,7 +1,7 @@
 import { LOG_PLUGIN } from './config/collectd-conf';
 import { collectd, outputsOf, pluginsOf } from './definition';
 import { CollectdOutputData } from './output';
-import { CollectdHttpOptions, CollectdNetworkOptions, CollectdSecurityLevel } from './output-options';
+import { CollectdHttpOptions, CollectdNetworkOptions, CollectdPrometheusOptions, CollectdSecurityLevel } from './output-options';
 import { CollectdDaemonProps, CollectdOptions } from './props';
 import { VARIABLE } from './start';
 
@@ -44,11 +44,17 @@ function outputs(props: CollectdOptions): string[] {
 
 function destination(data: CollectdOutputData): string[] {
   switch (data.kind) {
-    case 'prometheus': return [];
+    case 'prometheus': return staleness(data.options);
     case 'http': return http(data.options);
     case 'network': return [...address(data.kind, data.options), ...credentials(data.kind, data.options), ...security(data.options)];
     case 'graphite': return address(data.kind, data.options);
   }
+}
+
+function staleness({ stalenessDelta }: CollectdPrometheusOptions): string[] {
+  const milliseconds = stalenessDelta?.toMilliseconds() ?? 1000;
+  return milliseconds > 0 && milliseconds % 1000 === 0 ? []
+    : [`stalenessDelta of CollectdOutput.prometheus is ${milliseconds} ms; it takes whole seconds from 1 on`];
 }
 
 function address(kind: string, { host, port }: { readonly host: string; readonly port?: number }): string[] {

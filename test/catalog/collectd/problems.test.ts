@@ -87,6 +87,11 @@ describe('a definition of collectd', () => {
     ]);
   });
 
+  test.each([0, 1500])('fails when values would be stale after %p milliseconds', (milliseconds) => {
+    expect(problems({ outputs: [CollectdOutput.prometheus({ stalenessDelta: Duration.millis(milliseconds) })] }))
+      .toEqual([`stalenessDelta of CollectdOutput.prometheus is ${milliseconds} ms; it takes whole seconds from 1 on`]);
+  });
+
   test('fails when there is a secret in plain text, without repeating it', () => {
     const found = problems({ extraConfig: '<Plugin "mysql">\n  Password "hunter2"\n</Plugin>', plugins: [CollectdPlugin.of('curl', { config: 'ApiKey hunter2' })] });
     expect(found).toHaveLength(2);

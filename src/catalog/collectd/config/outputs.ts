@@ -51,7 +51,7 @@ function renderOutput(data: CollectdOutputData, number: number): Rendered {
 function prometheus({ port = PROMETHEUS_PORT, stalenessDelta }: CollectdPrometheusOptions): Rendered {
   return {
     plugin: 'write_prometheus',
-    entries: [directive('Host', variable(POD_IP)), directive('Port', String(port)), directive('StalenessDelta', stalenessDelta?.toSeconds())],
+    entries: [directive('Host', variable(POD_IP)), directive('Port', String(port)), directive('StalenessDelta', stalenessDelta?.toSeconds({ integral: false }))],
     env: { [POD_IP]: EnvValue.fromFieldRef(EnvFieldPaths.POD_IP) },
   };
 }

@@ -1,13 +1,3 @@
-export { FluentBitDaemon } from './catalog/fluent-bit/fluent-bit';
-export { FluentBitLogLevel } from './catalog/fluent-bit/props';
-export type {
-  FluentBitBuffer, FluentBitDaemonProps, FluentBitHealth, FluentBitKubelet, FluentBitMetadata, FluentBitMetrics,
-  FluentBitOptions, FluentBitVariantOptions,
-} from './catalog/fluent-bit/props';
-export { FluentBitSource } from './catalog/fluent-bit/source';
-export type {
-  FluentBitContainerLogsOptions, FluentBitForwardSourceOptions, FluentBitSystemdOptions, FluentBitTailOptions,
-} from './catalog/fluent-bit/source';
 export { CollectdDaemon } from './catalog/collectd/collectd';
 export { CollectdOutput } from './catalog/collectd/output';
 export { CollectdSecurityLevel } from './catalog/collectd/output-options';
@@ -19,6 +9,16 @@ export type {
   CollectdCpuOptions, CollectdDfOptions, CollectdPluginOptions, CollectdProcessesOptions, CollectdSelection, CollectdTcpconnsOptions,
 } from './catalog/collectd/plugin-options';
 export type { CollectdDaemonProps, CollectdOptions, CollectdVariantOptions } from './catalog/collectd/props';
+export { FluentBitDaemon } from './catalog/fluent-bit/fluent-bit';
+export { FluentBitLogLevel } from './catalog/fluent-bit/props';
+export type {
+  FluentBitBuffer, FluentBitDaemonProps, FluentBitHealth, FluentBitKubelet, FluentBitMetadata, FluentBitMetrics,
+  FluentBitOptions, FluentBitVariantOptions,
+} from './catalog/fluent-bit/props';
+export { FluentBitSource } from './catalog/fluent-bit/source';
+export type {
+  FluentBitContainerLogsOptions, FluentBitForwardSourceOptions, FluentBitSystemdOptions, FluentBitTailOptions,
+} from './catalog/fluent-bit/source';
 export { FluentdDaemon } from './catalog/fluentd/fluentd';
 export { FluentdOverflow } from './catalog/fluentd/props';
 export type {
@@ -55,9 +55,9 @@ export type { DaemonNamespaceProps } from './daemon/namespace';
 export { Priority } from './daemon/priority';
 export { Probe } from './daemon/probe';
 export type { HttpProbeOptions, ProbeOptions } from './daemon/probe';
-export type { DaemonResources } from './daemon/resources';
 export { PartitionProof } from './daemon/proof';
 export type { ContestedToleration, ExampleNode } from './daemon/proof';
+export type { DaemonResources } from './daemon/resources';
 export { DevicePluginDaemon } from './daemon/roles/device-plugin';
 export type { DevicePluginDaemonProps } from './daemon/roles/device-plugin';
 export { LogCollectorDaemon } from './daemon/roles/log-collector';

@@ -44,6 +44,11 @@ export type {
   WindowsExporterCollectors, WindowsExporterDaemonProps, WindowsExporterFilter, WindowsExporterOptions, WindowsExporterVariantOptions,
 } from './catalog/windows-exporter/props';
 export { WindowsExporterDaemon } from './catalog/windows-exporter/windows-exporter';
+export { NvidiaDevicePluginDaemon } from './catalog/nvidia-device-plugin/nvidia-device-plugin';
+export { NvidiaDeviceIdStrategy, NvidiaDeviceListStrategy, NvidiaMigStrategy } from './catalog/nvidia-device-plugin/props';
+export type {
+  NvidiaDevicePluginDaemonProps, NvidiaDevicePluginOptions, NvidiaDevicePluginVariantOptions, NvidiaSharedResource, NvidiaTimeSlicing,
+} from './catalog/nvidia-device-plugin/props';
 export type { ConfigFile, ContainerOptions, DaemonContainer } from './daemon/container';
 export { Daemon } from './daemon/daemon';
 export type { DaemonNetworkPolicy, DaemonOptions, DaemonProps } from './daemon/daemon-props';

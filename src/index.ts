@@ -19,6 +19,11 @@ export { FluentBitSource } from './catalog/fluent-bit/source';
 export type {
   FluentBitContainerLogsOptions, FluentBitForwardSourceOptions, FluentBitSystemdOptions, FluentBitTailOptions,
 } from './catalog/fluent-bit/source';
+export { DcgmExporterDaemon } from './catalog/dcgm-exporter/dcgm-exporter';
+export { DcgmMetricType } from './catalog/dcgm-exporter/props';
+export type {
+  DcgmCounter, DcgmExporterDaemonProps, DcgmExporterOptions, DcgmExporterVariantOptions, DcgmPodAttribution, DcgmWebConfig,
+} from './catalog/dcgm-exporter/props';
 export { FluentdDaemon } from './catalog/fluentd/fluentd';
 export { FluentdOverflow } from './catalog/fluentd/props';
 export type {

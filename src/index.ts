@@ -19,6 +19,11 @@ export { FluentBitSource } from './catalog/fluent-bit/source';
 export type {
   FluentBitContainerLogsOptions, FluentBitForwardSourceOptions, FluentBitSystemdOptions, FluentBitTailOptions,
 } from './catalog/fluent-bit/source';
+export { AmdGpuDevicePluginDaemon } from './catalog/amd-gpu-device-plugin/amd-gpu-device-plugin';
+export { AmdResourceNamingStrategy } from './catalog/amd-gpu-device-plugin/props';
+export type {
+  AmdGpuDevicePluginDaemonProps, AmdGpuDevicePluginOptions, AmdGpuDevicePluginVariantOptions,
+} from './catalog/amd-gpu-device-plugin/props';
 export { DcgmExporterDaemon } from './catalog/dcgm-exporter/dcgm-exporter';
 export { DcgmMetricType } from './catalog/dcgm-exporter/props';
 export type {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Size } from 'cdk8s';
 import { Cpu, EnvValue, PercentOrAbsolute } from 'cdk8s-plus-27';
 import { config, container, daemonSets, hostMounts, objects, pod } from './subject';
@@ -5,6 +6,7 @@ import {
   Nodes, NvidiaDeviceIdStrategy, NvidiaDeviceListStrategy, NvidiaDevicePluginDaemon, NvidiaDevicePluginDaemonProps, NvidiaMigStrategy, Placement,
   Privileges, Rollout, TolerationOperator, Tolerations,
 } from '../../../src';
+import { checkFiles } from '../../../src/analysis/check-files';
 import { nvidiaDevicePlugin } from '../../../src/catalog/nvidia-device-plugin/definition';
 import { expectGolden } from '../../golden';
 import { deepFreeze, problems } from '../../util';
@@ -42,6 +44,12 @@ describe("NVIDIA's device plugin", () => {
 
   test('with much to say is the golden manifest', () => {
     expectGolden('nvidia-device-plugin.rich', (scope) => { new NvidiaDevicePluginDaemon(scope, 'nvidia-device-plugin', RICH); });
+  });
+
+  test.each(['nvidia-device-plugin', 'nvidia-device-plugin.rich'])('is taken by a server as %s', (name) => {
+    const { report } = checkFiles([join(__dirname, '..', '..', 'golden', `${name}.k8s.yaml`)]);
+    expect(report.documents.length).toBeGreaterThan(2);
+    expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
   test('runs where a label tells of a GPU of the vendor, and only there', () => {

@@ -12,7 +12,7 @@ import { Discovery } from '../../discovery/discovery';
 import { HostPath } from '../../host/host-path';
 import { Privileges } from '../../host/privileges';
 import { Placement } from '../../placement/placement';
-import { NVIDIA_CARDS } from '../nvidia-device-plugin/nodes';
+import { NVIDIA_CARDS } from '../nvidia-gpus';
 import { mergeResources } from '../resources';
 
 const IMAGE = 'nvcr.io/nvidia/k8s/dcgm-exporter:4.5.3-4.8.2-distroless';

@@ -1,12 +1,12 @@
 import { Size } from 'cdk8s';
 import { Cpu, EnvValue, HostPathVolumeType, MountPropagation } from 'cdk8s-plus-27';
 import { deviceListStrategies, DRIVER_ROOT, renderConfig } from './config';
-import { NVIDIA_GPUS } from './nodes';
 import { NvidiaDeviceListStrategy, NvidiaDevicePluginDaemonProps, NvidiaDevicePluginOptions, NvidiaMigStrategy } from './props';
 import { DaemonResources } from '../../daemon/resources';
 import { DevicePluginDaemonProps } from '../../daemon/roles/device-plugin';
 import { HostPath } from '../../host/host-path';
 import { Privileges } from '../../host/privileges';
+import { NVIDIA_GPUS } from '../nvidia-gpus';
 import { mergeResources } from '../resources';
 
 const IMAGE = 'nvcr.io/nvidia/k8s-device-plugin:v0.20.0';

@@ -1,4 +1,4 @@
-import { Nodes } from '../../placement/nodes';
+import { Nodes } from '../placement/nodes';
 
 /**
  * Nodes with an NVIDIA card, as node-feature-discovery labels them: by vendor alone, as NVIDIA's charts set it up, or by class and vendor, as it does

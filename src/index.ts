@@ -1,3 +1,8 @@
+export { AmdGpuDevicePluginDaemon } from './catalog/amd-gpu-device-plugin/amd-gpu-device-plugin';
+export { AmdResourceNamingStrategy } from './catalog/amd-gpu-device-plugin/props';
+export type {
+  AmdGpuDevicePluginDaemonProps, AmdGpuDevicePluginOptions, AmdGpuDevicePluginVariantOptions,
+} from './catalog/amd-gpu-device-plugin/props';
 export { CollectdDaemon } from './catalog/collectd/collectd';
 export { CollectdOutput } from './catalog/collectd/output';
 export { CollectdSecurityLevel } from './catalog/collectd/output-options';
@@ -9,6 +14,11 @@ export type {
   CollectdCpuOptions, CollectdDfOptions, CollectdPluginOptions, CollectdProcessesOptions, CollectdSelection, CollectdTcpconnsOptions,
 } from './catalog/collectd/plugin-options';
 export type { CollectdDaemonProps, CollectdOptions, CollectdVariantOptions } from './catalog/collectd/props';
+export { DcgmExporterDaemon } from './catalog/dcgm-exporter/dcgm-exporter';
+export { DcgmMetricType } from './catalog/dcgm-exporter/props';
+export type {
+  DcgmCounter, DcgmExporterDaemonProps, DcgmExporterOptions, DcgmExporterVariantOptions, DcgmPodAttribution, DcgmWebConfig,
+} from './catalog/dcgm-exporter/props';
 export { FluentBitDaemon } from './catalog/fluent-bit/fluent-bit';
 export { FluentBitLogLevel } from './catalog/fluent-bit/props';
 export type {
@@ -19,16 +29,6 @@ export { FluentBitSource } from './catalog/fluent-bit/source';
 export type {
   FluentBitContainerLogsOptions, FluentBitForwardSourceOptions, FluentBitSystemdOptions, FluentBitTailOptions,
 } from './catalog/fluent-bit/source';
-export { AmdGpuDevicePluginDaemon } from './catalog/amd-gpu-device-plugin/amd-gpu-device-plugin';
-export { AmdResourceNamingStrategy } from './catalog/amd-gpu-device-plugin/props';
-export type {
-  AmdGpuDevicePluginDaemonProps, AmdGpuDevicePluginOptions, AmdGpuDevicePluginVariantOptions,
-} from './catalog/amd-gpu-device-plugin/props';
-export { DcgmExporterDaemon } from './catalog/dcgm-exporter/dcgm-exporter';
-export { DcgmMetricType } from './catalog/dcgm-exporter/props';
-export type {
-  DcgmCounter, DcgmExporterDaemonProps, DcgmExporterOptions, DcgmExporterVariantOptions, DcgmPodAttribution, DcgmWebConfig,
-} from './catalog/dcgm-exporter/props';
 export { FluentdDaemon } from './catalog/fluentd/fluentd';
 export { FluentdOverflow } from './catalog/fluentd/props';
 export type {
@@ -50,15 +50,15 @@ export type {
   NodeExporterCollectors, NodeExporterDaemonProps, NodeExporterFilesystem, NodeExporterOptions, NodeExporterTls, NodeExporterVariantOptions,
   NodeExporterWebConfig,
 } from './catalog/node-exporter/props';
-export type {
-  WindowsExporterCollectors, WindowsExporterDaemonProps, WindowsExporterFilter, WindowsExporterOptions, WindowsExporterVariantOptions,
-} from './catalog/windows-exporter/props';
-export { WindowsExporterDaemon } from './catalog/windows-exporter/windows-exporter';
 export { NvidiaDevicePluginDaemon } from './catalog/nvidia-device-plugin/nvidia-device-plugin';
 export { NvidiaDeviceIdStrategy, NvidiaDeviceListStrategy, NvidiaMigStrategy } from './catalog/nvidia-device-plugin/props';
 export type {
   NvidiaDevicePluginDaemonProps, NvidiaDevicePluginOptions, NvidiaDevicePluginVariantOptions, NvidiaSharedResource, NvidiaTimeSlicing,
 } from './catalog/nvidia-device-plugin/props';
+export type {
+  WindowsExporterCollectors, WindowsExporterDaemonProps, WindowsExporterFilter, WindowsExporterOptions, WindowsExporterVariantOptions,
+} from './catalog/windows-exporter/props';
+export { WindowsExporterDaemon } from './catalog/windows-exporter/windows-exporter';
 export type { ConfigFile, ContainerOptions, DaemonContainer } from './daemon/container';
 export { Daemon } from './daemon/daemon';
 export type { DaemonNetworkPolicy, DaemonOptions, DaemonProps } from './daemon/daemon-props';

@@ -25,25 +25,21 @@ export type {
   FluentBitBuffer, FluentBitDaemonProps, FluentBitHealth, FluentBitKubelet, FluentBitMetadata, FluentBitMetrics,
   FluentBitOptions, FluentBitVariantOptions,
 } from './catalog/fluent-bit/props';
-export { FluentBitSource } from './catalog/fluent-bit/source';
-export type {
-  FluentBitContainerLogsOptions, FluentBitForwardSourceOptions, FluentBitSystemdOptions, FluentBitTailOptions,
-} from './catalog/fluent-bit/source';
 export { FluentdDaemon } from './catalog/fluentd/fluentd';
 export { FluentdOverflow } from './catalog/fluentd/props';
 export type {
   FluentdBuffer, FluentdDaemonProps, FluentdMetadata, FluentdMetrics, FluentdOptions, FluentdVariantOptions,
 } from './catalog/fluentd/props';
-export { FluentdSource } from './catalog/fluentd/source';
-export type { FluentdContainerLogsOptions, FluentdForwardSourceOptions, FluentdSystemdOptions, FluentdTailOptions } from './catalog/fluentd/source';
 export type { AwsCredentials, CloudWatchOutputOptions, S3OutputOptions } from './catalog/log-output/aws-options';
 export { LogOutput } from './catalog/log-output/log-output';
 export { KafkaCompression, KafkaSaslMechanism } from './catalog/log-output/options';
 export type {
   ElasticsearchOutputOptions, ForwardOutputOptions, KafkaOutputOptions, LogOutputTls, SearchOutputOptions,
 } from './catalog/log-output/options';
-export { LogParser } from './catalog/log-parser';
-export type { JsonParserOptions, RegexpParserOptions } from './catalog/log-parser';
+export { LogParser } from './catalog/log-source/log-parser';
+export type { JsonParserOptions, RegexpParserOptions } from './catalog/log-source/log-parser';
+export { LogSource } from './catalog/log-source/log-source';
+export type { ContainerLogsOptions, ForwardSourceOptions, SystemdOptions, TailOptions } from './catalog/log-source/options';
 export { NodeExporterDaemon } from './catalog/node-exporter/node-exporter';
 export { NodeExporterListen } from './catalog/node-exporter/props';
 export type {

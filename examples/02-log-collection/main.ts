@@ -2,7 +2,7 @@
 // a password and a CA certificate from Secrets, the namespace's Pod Security level computed.
 import { App, Chart, Duration, Size } from 'cdk8s';
 import { Cpu, Secret } from 'cdk8s-plus-27';
-import { DaemonNamespace, Discovery, FluentdDaemon, FluentdSource, LogOutput } from 'cdk8s-daemons';
+import { DaemonNamespace, Discovery, FluentdDaemon, LogSource, LogOutput } from 'cdk8s-daemons';
 
 const app = new App();
 const chart = new Chart(app, 'log-collection', { namespace: 'logging' });
@@ -14,8 +14,8 @@ const ca = Secret.fromSecretName(chart, 'ca', 'elasticsearch-ca');
 
 new FluentdDaemon(chart, 'fluentd', {
   sources: [
-    FluentdSource.containerLogs({ excludePaths: ['/var/log/containers/*_kube-system_*.log'] }),
-    FluentdSource.systemd({ units: ['kubelet.service', 'containerd.service'] }),
+    LogSource.containerLogs({ excludePaths: ['/var/log/containers/*_kube-system_*.log'] }),
+    LogSource.systemd({ units: ['kubelet.service', 'containerd.service'] }),
   ],
   output: LogOutput.elasticsearch({
     host: 'elasticsearch.search.svc',

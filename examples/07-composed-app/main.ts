@@ -5,7 +5,7 @@ import {
   ServiceAccount,
 } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { DaemonNamespace, DaemonSettings, Discovery, FluentdDaemon, FluentdSource, LogOutput, NodeExporterDaemon } from 'cdk8s-daemons';
+import { DaemonNamespace, DaemonSettings, Discovery, FluentdDaemon, LogSource, LogOutput, NodeExporterDaemon } from 'cdk8s-daemons';
 
 class Observability extends Chart {
   constructor(scope: Construct, id: string) {
@@ -19,7 +19,7 @@ class Observability extends Chart {
 
     const account = new ServiceAccount(this, 'fluentd-account', { metadata: { name: 'fluentd-forwarder' } });
     const fluentd = new FluentdDaemon(this, 'fluentd', {
-      sources: [FluentdSource.containerLogs(), FluentdSource.forward()],
+      sources: [LogSource.containerLogs(), LogSource.forward()],
       output: LogOutput.forward({ host: 'aggregator.observability.svc' }),
       serviceAccount: account,
       discovery: [Discovery.nodeLocalService()],

@@ -59,7 +59,8 @@ describe.each(Object.entries(KNOWN_DAEMONS))('%s', (_, { least, changed, variant
 
   test('is restricted except for what its exceptions name', () => {
     const { template } = set.spec;
-    const controls = [...new Set(lowestLevel(template.metadata ?? {}, asCreatedPod(template.spec as PodSpec)).violations.map((violation) => violation.check))];
+    const { violations } = lowestLevel(template.metadata ?? {}, asCreatedPod(template.spec as PodSpec));
+    const controls = [...new Set(violations.map((violation) => violation.check))];
     const excused = Object.keys(set.metadata.annotations ?? {}).filter((key) => key.startsWith('cdk8s-daemons/allow.')).map((key) => key.split('allow.')[1].split('.')[0]);
     expect(controls.filter((control) => !(EXCEPTIONS_OF_CONTROLS[control] ?? []).some((rule) => excused.includes(rule)))).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Daemon, FluentdDaemon, FluentdSource, LogOutput, NodeExporterDaemon, Nodes, Variant } from '../../src';
+import { Daemon, FluentdDaemon, LogSource, LogOutput, NodeExporterDaemon, Nodes, Variant } from '../../src';
 
 /** A known daemon, defined three ways. */
 export interface KnownDaemon {
@@ -17,7 +17,7 @@ const OUTPUT = LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' });
 export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
   FluentdDaemon: {
     least: (scope, id, variants) => new FluentdDaemon(scope, id, { output: OUTPUT, variants }),
-    changed: (scope, id) => new FluentdDaemon(scope, id, { output: OUTPUT, sources: [FluentdSource.systemd()] }),
+    changed: (scope, id) => new FluentdDaemon(scope, id, { output: OUTPUT, sources: [LogSource.systemd()] }),
     variant: (name, nodes) => FluentdDaemon.variant(name, nodes, { buffer: { flushThreads: 4 } }),
   },
   NodeExporterDaemon: {

@@ -4,21 +4,21 @@ import { fluentBitYaml, metricsPort } from './config/config';
 import { kubeletOf, metadataRules, NODE_IP } from './config/filters';
 import { renderOutputs } from './config/outputs';
 import { CONFIG_FILE, STATE } from './config/paths';
-import { FORWARD_PORT, POD_IP, sourcesOf, tailSource } from './config/sources';
+import { POD_IP, sourcesOf } from './config/sources';
 import { FluentBitDaemonProps, FluentBitOptions } from './props';
 import { KubernetesAccess } from '../../daemon/kubernetes-access';
 import { Probe } from '../../daemon/probe';
 import { NameAndNamespace } from '../../daemon/render/identity';
 import { DaemonResources } from '../../daemon/resources';
 import { LogCollectorDaemonProps } from '../../daemon/roles/log-collector';
-import { OWN_POD_LOGS, ownLogVariables, ownPodLogs } from '../log-files';
+import { ownPodLogsVariable } from '../log-source/log-files';
+import { forwardPorts, pathsOf } from '../log-source/resolve';
 import { mergeResources } from '../resources';
 
 const IMAGE = 'cr.fluentbit.io/fluent/fluent-bit:5.1.1';
 
 /** Names of the ports, for probes, Services and monitors. */
 export const METRICS = 'metrics';
-export const FORWARD = 'forward';
 
 const RESOURCES: DaemonResources = {
   cpu: { request: Cpu.millis(100) },
@@ -58,22 +58,14 @@ export function fluentBit(who: NameAndNamespace, props: FluentBitDaemonProps): L
 
 function ports(options: FluentBitOptions): ContainerPort[] {
   const port = metricsPort(options);
-  return [
-    ...(port === undefined ? [] : [{ name: METRICS, number: port }]),
-    ...forwardPorts(options).map((number, index) => ({ name: index === 0 ? FORWARD : `${FORWARD}-${index + 1}`, number })),
-  ];
-}
-
-export function forwardPorts(options: FluentBitOptions): number[] {
-  return sourcesOf(options).flatMap((source) => (source.kind === 'forward' ? [source.options.port ?? FORWARD_PORT] : []));
+  return [...(port === undefined ? [] : [{ name: METRICS, number: port }]), ...forwardPorts(sourcesOf(options))];
 }
 
 function ownVariables(who: NameAndNamespace, options: FluentBitOptions): { [name: string]: EnvValue } {
-  const paths = sourcesOf(options).flatMap((source) => tailSource(source)?.path ?? []);
-  const readsPodLogs = paths.some((path) => ownLogVariables(path).includes(OWN_POD_LOGS));
-  const listens = metricsPort(options) !== undefined || forwardPorts(options).length > 0;
+  const sources = sourcesOf(options);
+  const listens = metricsPort(options) !== undefined || forwardPorts(sources).length > 0;
   return {
-    ...(readsPodLogs ? { [OWN_POD_LOGS]: EnvValue.fromValue(ownPodLogs(who)) } : {}),
+    ...ownPodLogsVariable(who, pathsOf(sources)),
     ...(listens ? { [POD_IP]: EnvValue.fromFieldRef(EnvFieldPaths.POD_IP) } : {}),
     ...(kubeletOf(options) ? { [NODE_IP]: EnvValue.fromFieldRef(EnvFieldPaths.NODE_IP) } : {}),
   };

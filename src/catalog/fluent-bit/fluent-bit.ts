@@ -41,7 +41,7 @@ const REASONS: Reasons = {
  *     user: 'fluent-bit',
  *     password: { secret: credentials, key: 'password' },
  *   }),
- *   sources: [FluentBitSource.containerLogs(), FluentBitSource.systemd({ units: ['kubelet', 'containerd'] })],
+ *   sources: [LogSource.containerLogs(), LogSource.systemd({ units: ['kubelet', 'containerd'] })],
  *   buffer: { totalLimit: Size.gibibytes(2) },
  *   discovery: [Discovery.podMonitor('metrics', { path: '/api/v2/metrics/prometheus' })],
  * });

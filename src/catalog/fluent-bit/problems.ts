@@ -3,22 +3,20 @@ import { metricsPort } from './config/config';
 import { extraConfigProblems, readExtraConfig } from './config/extra-config';
 import { containerTags, metadataEnabled } from './config/filters';
 import { STATE } from './config/paths';
-import { pathsOf, sourceId, sourcesOf, tagOf, tailSource } from './config/sources';
-import { forwardPorts } from './definition';
+import { sourcesOf } from './config/sources';
 import { literalSecrets } from './literal-secrets';
 import { FluentBitDaemonProps, FluentBitOptions } from './props';
-import { unmountedPaths } from '../log-files';
 import { AwsCredentials } from '../log-output/aws-options';
 import { outputProblems } from '../log-output/output-problems';
+import { pathsOf } from '../log-source/resolve';
+import { sourceProblems } from '../log-source/source-problems';
 
 /** What is wrong with the options, one sentence each; with most of it Fluent Bit would not start, or collect nothing. */
 export function fluentBitProblems(props: FluentBitDaemonProps): string[] {
   return [
     ...outputProblems(props.output),
     ...awsIdentities(props),
-    ...tags(props),
-    ...unmountedPaths(sourcesOf(props).flatMap(pathsOf), props, STATE),
-    ...listeners(props),
+    ...sources(props),
     ...metadata(props),
     ...numbers(props),
     ...extraConfigProblems(props.extraConfig ?? ''),
@@ -34,25 +32,12 @@ function awsIdentities({ output }: FluentBitDaemonProps): string[] {
     ? ['destinations of AWS have different credentials, and Fluent Bit has one identity for all of them; give all the same, or a FluentBitDaemon for each'] : [];
 }
 
-/** Positions are kept under the tag. */
-function tags(props: FluentBitOptions): string[] {
-  const sources = sourcesOf(props);
-  const ids = sources.map(sourceId);
+function sources(props: FluentBitOptions): string[] {
+  const said = sourcesOf(props);
   return [
-    ...(sources.length === 0 && readExtraConfig(props.extraConfig).pipeline?.inputs === undefined
+    ...(said.length === 0 && readExtraConfig(props.extraConfig).pipeline?.inputs === undefined
       ? ['sources is empty, so nothing would be collected; leave it out for the logs of containers'] : []),
-    ...sources.map(tagOf).filter((tag) => tag !== undefined && !/^(?!.*\*.*\*)[\w.*-]+$/.test(tag))
-      .map((tag) => `the tag '${tag}' is not allowed: letters, digits, '_', '-' and '.', and at most one '*' for the file's path`),
-    ...sources.filter((source, index) => source.kind !== 'forward' && ids.indexOf(ids[index]) !== index)
-      .map((source) => `two sources keep their positions under the tag '${tagOf(source)}'; give each a tag of its own`),
-  ];
-}
-
-function listeners(props: FluentBitOptions): string[] {
-  const taken = [metricsPort(props), ...forwardPorts(props)].filter((port) => port !== undefined);
-  return [
-    ...[...new Set(taken.filter((port, index) => taken.indexOf(port) !== index))]
-      .map((port) => `the port ${port} is opened twice; give each FluentBitSource.forward, and metrics, a port of its own`),
+    ...sourceProblems(said, props, STATE, metricsPort(props)),
     ...(props.metrics?.health !== undefined && metricsPort(props) === undefined
       ? ['metrics.health has no effect with metrics.enabled: false, since nobody would answer; leave one of the two out'] : []),
   ];
@@ -60,11 +45,11 @@ function listeners(props: FluentBitOptions): string[] {
 
 /** The filter finds namespace, pod and container in the name of the file, behind a beginning that it is told. */
 function metadata(props: FluentBitOptions): string[] {
-  const strangers = sourcesOf(props).filter(({ kind }) => kind === 'containers').flatMap((source) => tailSource(source)!.path.split(','))
-    .map((path) => path.trim()).filter((path) => !path.startsWith('/var/log/containers/'));
+  const strangers = pathsOf(sourcesOf(props).filter(({ kind }) => kind === 'containers')).map((path) => path.trim())
+    .filter((path) => !path.startsWith('/var/log/containers/'));
   return [
     ...(props.metadata !== undefined && (props.metadata.enabled ?? true) && containerTags(props).length === 0
-      ? ['metadata has no effect, since no source reads container logs; add FluentBitSource.containerLogs(), or leave metadata out'] : []),
+      ? ['metadata has no effect, since no source reads container logs; add LogSource.containerLogs(), or leave metadata out'] : []),
     ...(!metadataEnabled(props) ? [] : [
       ...containerTags(props).filter((tag) => !tag.endsWith('*'))
         .map((tag) => `the tag '${tag}' of container logs does not end with '*' for the file's path, from which the Kubernetes metadata are found; `

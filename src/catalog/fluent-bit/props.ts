@@ -1,6 +1,5 @@
 import { Duration, Size } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
-import { FluentBitSource } from './source';
 import { DaemonOptions } from '../../daemon/daemon-props';
 import { DaemonResources } from '../../daemon/resources';
 import { VariantOptions } from '../../daemon/variant';
@@ -8,6 +7,7 @@ import { DaemonVolume } from '../../daemon/volume';
 import { HostPath } from '../../host/host-path';
 import { Privileges } from '../../host/privileges';
 import { LogOutput } from '../log-output/log-output';
+import { LogSource } from '../log-source/log-source';
 
 /** How much Fluent Bit says in its own log (`log_level`). */
 export enum FluentBitLogLevel {
@@ -224,7 +224,7 @@ export interface FluentBitMetrics {
 
   /**
    * Whether a pod whose destination fails counts as unready. A rollout then stops at a definition that cannot send; but while a destination is away, no
-   * rollout goes on, and Services (`FluentBitSource.forward`) lead nowhere although the buffer would take everything. It needs an image as new as the default one.
+   * rollout goes on, and Services (`LogSource.forward`) lead nowhere although the buffer would take everything. It needs an image as new as the default one.
    *
    * @default - no: ready is who answers; upstream's chart counts failures
    */
@@ -236,9 +236,16 @@ export interface FluentBitOptions {
   /**
    * From where events are taken.
    *
-   * @default [FluentBitSource.containerLogs()] - the node's containers
+   * @default [LogSource.containerLogs()] - the node's containers
    */
-  readonly sources?: FluentBitSource[];
+  readonly sources?: LogSource[];
+
+  /**
+   * Whether the kernel tells of changes in files (`inotify_watcher`) in place of a look four times a second.
+   *
+   * @default false - root has 128 instances of inotify on a node by default, and whoever finds none left does not start (errno 24); upstream's true needs less CPU
+   */
+  readonly inotify?: boolean;
 
   /**
    * What events of containers learn from Kubernetes.
@@ -300,7 +307,7 @@ export interface FluentBitOptions {
   readonly env?: { [name: string]: EnvValue };
 
   /**
-   * Further paths of the node, for `FluentBitSource.tail`.
+   * Further paths of the node, for `LogSource.tail`.
    *
    * @default - only /var/log and the state directory; upstream's /etc/machine-id is not needed, since the journal's directory is said
    */

@@ -1,12 +1,14 @@
 import { Duration, Size } from 'cdk8s';
 import { ContainerPort, Cpu, EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
 import { LogOutput } from '../log-output/log-output';
+import { ownPodLogsVariable } from '../log-source/log-files';
+import { forwardPorts, isFiles, pathsOf } from '../log-source/resolve';
 import { chunkLimit, FLUSH_THREADS } from './config/buffer';
 import { metadataEnabled, renderFilters } from './config/filters';
 import { renderMetrics } from './config/metrics';
 import { renderOutput } from './config/outputs';
 import { CONFIG_FILE, STATE } from './config/paths';
-import { FORWARD_PORT, renderJoin, renderSource, sourcesOf, tailSource } from './config/sources';
+import { renderJoin, renderSource, sourcesOf } from './config/sources';
 import { kibibytesOf } from './config/units';
 import { printConfig, Section } from './config/writer';
 import { publishedImages } from './image';
@@ -16,7 +18,6 @@ import { NameAndNamespace } from '../../daemon/render/identity';
 import { DaemonResources } from '../../daemon/resources';
 import { LogCollectorDaemonProps } from '../../daemon/roles/log-collector';
 import { DaemonVolume } from '../../daemon/volume';
-import { OWN_POD_LOGS, ownLogVariables, ownPodLogs } from '../log-files';
 import { mergeResources } from '../resources';
 
 /** Names of the ports, for probes, Services and monitors. */
@@ -75,10 +76,9 @@ function start(): Pick<LogCollectorDaemonProps, 'command' | 'args'> {
 }
 
 function ports(options: FluentdOptions): ContainerPort[] {
-  const forwards = sourcesOf(options).flatMap((source) => (source.kind === 'forward' ? [source.options.port ?? FORWARD_PORT] : []));
   return [
     ...(metricsPort(options) === undefined ? [] : [{ name: METRICS, number: metricsPort(options)! }]),
-    ...forwards.map((number, index) => ({ name: index === 0 ? FORWARD : `${FORWARD}-${index + 1}`, number })),
+    ...forwardPorts(sourcesOf(options)),
   ];
 }
 
@@ -88,26 +88,24 @@ export function metricsPort({ metrics = {} }: FluentdOptions): number | undefine
 }
 
 function ownVariables(who: NameAndNamespace, options: FluentdOptions): { [name: string]: EnvValue } {
-  const paths = sourcesOf(options).flatMap((source) => tailSource(source)?.path ?? []);
-  const readsPodLogs = paths.some((path) => ownLogVariables(path).includes(OWN_POD_LOGS));
+  const sources = sourcesOf(options);
   return {
     TMPDIR: EnvValue.fromValue(TEMPORARY),
-    ...(readsPodLogs ? { [OWN_POD_LOGS]: EnvValue.fromValue(ownPodLogs(who)) } : {}),
+    ...ownPodLogsVariable(who, pathsOf(sources)),
     ...(metricsPort(options) === undefined ? {} : { K8S_POD_IPS: EnvValue.fromFieldRef(EnvFieldPaths.POD_IPS) }),
-    ...(sourcesOf(options).some(({ kind }) => kind === 'forward') ? { K8S_POD_IP: EnvValue.fromFieldRef(EnvFieldPaths.POD_IP) } : {}),
+    ...(forwardPorts(sources).length > 0 ? { K8S_POD_IP: EnvValue.fromFieldRef(EnvFieldPaths.POD_IP) } : {}),
   };
 }
 
 /** The configuration file. */
 function fluentConf(props: FluentdDaemonProps, match: Section): string {
   const sources = sourcesOf(props);
-  const files = sources.map((source) => tailSource(source, props.docker)).filter((source) => source !== undefined);
   return printConfig([
     // Fluentd's own messages are in its log; as events they would reach the final <match **>
     { name: 'label', argument: '@FLUENT_LOG', sections: [{ name: 'match', argument: '**', params: { '@type': 'null', '@id': 'out_fluent_log' } }] },
     ...renderMetrics(metricsPort(props), METRICS_PATH),
-    ...sources.map((source) => renderSource(source, props.docker)),
-    ...renderJoin(files),
+    ...sources.map((source) => renderSource(source)),
+    ...renderJoin(sources.filter(isFiles)),
     ...renderFilters(props, props.output),
     ...(props.extraConfig === undefined ? [] : [props.extraConfig]),
     match,

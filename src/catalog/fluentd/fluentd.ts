@@ -44,7 +44,7 @@ const REASONS: Reasons = {
  *     user: 'fluentd',
  *     password: { secret: credentials, key: 'password' },
  *   }),
- *   sources: [FluentdSource.containerLogs(), FluentdSource.systemd({ units: ['kubelet', 'containerd'] })],
+ *   sources: [LogSource.containerLogs(), LogSource.systemd({ units: ['kubelet', 'containerd'] })],
  *   buffer: { totalLimit: Size.gibibytes(2) },
  *   discovery: [Discovery.podMonitor('metrics')],
  * });

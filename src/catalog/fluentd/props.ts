@@ -1,6 +1,5 @@
 import { Duration, Size } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
-import { FluentdSource } from './source';
 import { DaemonOptions } from '../../daemon/daemon-props';
 import { DaemonResources } from '../../daemon/resources';
 import { VariantOptions } from '../../daemon/variant';
@@ -8,6 +7,7 @@ import { DaemonVolume } from '../../daemon/volume';
 import { HostPath } from '../../host/host-path';
 import { Privileges } from '../../host/privileges';
 import { LogOutput } from '../log-output/log-output';
+import { LogSource } from '../log-source/log-source';
 
 /** What happens when a buffer is full (`overflow_action`). */
 export enum FluentdOverflow {
@@ -161,9 +161,9 @@ export interface FluentdOptions {
   /**
    * From where events are taken.
    *
-   * @default [FluentdSource.containerLogs()] - the node's containers
+   * @default [LogSource.containerLogs()] - the node's containers
    */
-  readonly sources?: FluentdSource[];
+  readonly sources?: LogSource[];
 
   /**
    * What events of containers learn from the Kubernetes API.
@@ -216,7 +216,7 @@ export interface FluentdOptions {
   readonly env?: { [name: string]: EnvValue };
 
   /**
-   * Further paths of the node, for `FluentdSource.tail`.
+   * Further paths of the node, for `LogSource.tail`.
    *
    * @default - only /var/log and the state directory
    */

@@ -29,8 +29,8 @@ const RESOURCES: DaemonResources = {
 /** windows-exporter as data: the same for the daemon and, from merged options, for each of its variants. */
 export function windowsExporter(props: WindowsExporterDaemonProps): NodeMonitorDaemonProps {
   const {
-    image = IMAGE, port = 9182, allInterfaces = false, firewallRule = true, collectors, services, processes, volumes, networkInterfaces, scheduledTasks,
-    textfileDirectories, user, extraArgs, env, resources, discovery, placement, ...others
+    image = IMAGE, port = 9182, allInterfaces = false, firewallRule = true, collectors, services, processes, volumes, networkInterfaces,
+    scheduledTasks, textfileDirectories, user, extraArgs, env, resources, discovery, placement, ...others
   } = props;
   return {
     ...others,

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { dump } from 'js-yaml';
 import { config, configText, container, daemonSet, Define, define, manifests, Options, plugin, Plugin, secret } from './helpers';
 import {
-  DaemonVolume, Discovery, FluentBitDaemon, FluentBitDaemonProps, FluentBitLogLevel, FluentBitSource, HostPath, KafkaSaslMechanism, LogOutput,
+  DaemonVolume, Discovery, FluentBitDaemon, FluentBitDaemonProps, FluentBitLogLevel, LogSource, HostPath, KafkaSaslMechanism, LogOutput,
   LogParser, Placement, Priority, Rollout, Tolerations,
 } from '../../../src';
 import { check } from '../../../src/analysis/check';
@@ -45,14 +45,14 @@ function rich(scope: Construct): FluentBitDaemonProps {
     ),
     image: 'registry.example.com/logging/fluent-bit:5.1.1',
     sources: [
-      FluentBitSource.containerLogs({ excludePaths: ['/var/log/containers/*_kube-system_*.log'] }),
-      FluentBitSource.systemd({ units: ['kubelet', 'containerd'] }),
-      FluentBitSource.tail({
+      LogSource.containerLogs({ excludePaths: ['/var/log/containers/*_kube-system_*.log'] }),
+      LogSource.systemd({ units: ['kubelet', 'containerd'] }),
+      LogSource.tail({
         path: '/srv/app/*.log',
         tag: 'app.*',
         parser: LogParser.regexp('^(?<time>[^ ]+) #(?<level>\\w+) (?<message>.*)$', { timeFormat: '%Y-%m-%dT%H:%M:%S.%N%z' }),
       }),
-      FluentBitSource.forward(),
+      LogSource.forward(),
     ],
     metadata: { podAnnotations: true, namespaceLabels: true, ownerReferences: true, keepLog: true, excludeAnnotation: false, kubelet: {} },
     buffer: { totalLimit: Size.gibibytes(4), chunksInMemory: 128, flushInterval: Duration.seconds(5), retries: 100 },
@@ -94,10 +94,10 @@ const DEFINITIONS: [string, Define][] = [
     output: LogOutput.multiple(...['a', 'b'].map((host) => LogOutput.forward({ host, sharedKey: { secret: secret(scope, host), key: 'k' } }))),
   })],
   ['no metrics, no metadata', { metrics: { enabled: false }, metadata: { enabled: false } }],
-  ['a port without metrics', { metrics: { enabled: false }, sources: [FluentBitSource.forward({ port: 5170 })] }],
-  ['files of /var/log/pods', { metadata: { enabled: false }, sources: [FluentBitSource.containerLogs({ path: '/var/log/pods/*/*/*.log' })] }],
-  ['Docker', { docker: true, sources: [FluentBitSource.tail({ path: '/var/lib/docker/containers/*/*-json.log', tag: 'docker.*', parser: LogParser.json() })] }],
-  ['a journal in memory', { sources: [FluentBitSource.systemd({ path: '/run/log/journal' })], hostPaths: [HostPath.readOnly('/run/log/journal')] }],
+  ['a port without metrics', { metrics: { enabled: false }, sources: [LogSource.forward({ port: 5170 })] }],
+  ['files of /var/log/pods', { metadata: { enabled: false }, sources: [LogSource.containerLogs({ path: '/var/log/pods/*/*/*.log' })] }],
+  ['Docker', { docker: true, sources: [LogSource.tail({ path: '/var/lib/docker/containers/*/*-json.log', tag: 'docker.*', parser: LogParser.json() })] }],
+  ['a journal in memory', { sources: [LogSource.systemd({ path: '/run/log/journal' })], hostPaths: [HostPath.readOnly('/run/log/journal')] }],
 ];
 
 /** Properties that are paths of a server, or patterns. */
@@ -185,7 +185,7 @@ describe('metadata', () => {
     ['the kubelet, and the API server for namespaces', { metadata: { kubelet: {}, namespaceLabels: true } }, [rule('namespaces'), rule('nodes/pods')]],
     ['an old kubelet by the only right that it knows', { metadata: { kubelet: { nodesProxy: true } } }, [rule('nodes/proxy')]],
     ['nobody if they are off', { metadata: { enabled: false, kubelet: {} } }, undefined],
-    ['nobody if no container logs are read', { sources: [FluentBitSource.systemd()] }, undefined],
+    ['nobody if no container logs are read', { sources: [LogSource.systemd()] }, undefined],
   ])('ask %s', (_, options, wanted) => {
     expect(rules(options)).toEqual(wanted);
     expect(daemonSet(options).spec.template.spec.automountServiceAccountToken).toBe(wanted !== undefined);
@@ -204,8 +204,8 @@ describe('metadata', () => {
   });
 
   test('are found behind the beginning of each tag', () => {
-    const apps = FluentBitSource.containerLogs({ path: '/var/log/containers/a*.log', tag: 'apps.*' });
-    const sources = [FluentBitSource.containerLogs(), apps, FluentBitSource.systemd()];
+    const apps = LogSource.containerLogs({ path: '/var/log/containers/a*.log', tag: 'apps.*' });
+    const sources = [LogSource.containerLogs(), apps, LogSource.systemd()];
     expect(config({ sources }).pipeline.filters!.map((filter) => [filter.match, filter.kube_tag_prefix]))
       .toEqual([['kube.*', 'kube.var.log.containers.'], ['apps.*', 'apps.var.log.containers.']]);
   });

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
 import { dump } from 'js-yaml';
 import { Define, define, problems, secret } from './helpers';
-import { FluentBitSource, HostPath, LogOutput } from '../../../src';
+import { LogSource, HostPath, LogOutput } from '../../../src';
 
-const tail = (path: string, tag = 'x') => FluentBitSource.tail({ path, tag });
+const tail = (path: string, tag = 'x') => LogSource.tail({ path, tag });
 
 function s3(scope: Construct, name?: string): LogOutput {
   const credentials = name === undefined ? undefined : { accessKeyId: { secret: secret(scope, name), key: 'i' }, secretAccessKey: { secret: secret(scope, name), key: 's' } };
@@ -15,7 +15,7 @@ describe('a definition', () => {
     ['with nothing but an output', {}],
     ['with several paths of one source', { sources: [tail('/var/log/*.log, /var/log/audit/audit.log')] }],
     ['that reads below a path of its own', { sources: [tail('/srv/app/logs/*.log')], hostPaths: [HostPath.readOnly('/srv/app')] }],
-    ['without metadata for files without names', { metadata: { enabled: false }, sources: [FluentBitSource.containerLogs({ path: '/var/log/pods/*/*/*.log', tag: 'all' })] }],
+    ['without metadata for files without names', { metadata: { enabled: false }, sources: [LogSource.containerLogs({ path: '/var/log/pods/*/*/*.log', tag: 'all' })] }],
     ['with inputs of its own only', { sources: [], extraConfig: 'pipeline: { inputs: [ name: kmsg ] }' }],
     ['with one identity for two destinations of AWS', (scope) => ({ output: LogOutput.multiple(s3(scope, 'aws'), s3(scope, 'aws')) })],
   ])('%s has no problem', (_, options) => {
@@ -42,18 +42,18 @@ describe('a definition fails when', () => {
       'two sources keep their positions under the tag \'x\'; give each a tag of its own'],
     ['a source reads what is not mounted', { sources: [tail('/srv/*/app.log')] },
       'a source reads \'/srv/*/app.log\', which is not mounted; add hostPaths: [HostPath.readOnly(\'/srv\')]'],
-    ['the journal is not mounted', { sources: [FluentBitSource.systemd({ path: '/run/log/journal' })] },
+    ['the journal is not mounted', { sources: [LogSource.systemd({ path: '/run/log/journal' })] },
       'a source reads \'/run/log/journal\', which is not mounted; add hostPaths: [HostPath.readOnly(\'/run/log/journal\')]'],
-    ['two open one port', { sources: [FluentBitSource.forward({ port: 2020 })] },
-      'the port 2020 is opened twice; give each FluentBitSource.forward, and metrics, a port of its own'],
+    ['two open one port', { sources: [LogSource.forward({ port: 2020 })] },
+      'the port 2020 is opened twice; give each LogSource.forward, and metrics, a port of its own'],
     ['nobody would answer for its health', { metrics: { enabled: false, health: {} } },
       'metrics.health has no effect with metrics.enabled: false, since nobody would answer; leave one of the two out'],
     ['metadata are wanted of no container', { sources: [tail('/var/log/x')], metadata: { keepLog: true } },
-      'metadata has no effect, since no source reads container logs; add FluentBitSource.containerLogs(), or leave metadata out'],
-    ['metadata cannot be found by the tag', { sources: [FluentBitSource.containerLogs({ tag: 'pods' })] },
+      'metadata has no effect, since no source reads container logs; add LogSource.containerLogs(), or leave metadata out'],
+    ['metadata cannot be found by the tag', { sources: [LogSource.containerLogs({ tag: 'pods' })] },
       'the tag \'pods\' of container logs does not end with \'*\' for the file\'s path, from which the Kubernetes metadata are found; write \'pods.*\', '
       + 'or say metadata: { enabled: false }'],
-    ['metadata cannot be found by the file', { sources: [FluentBitSource.containerLogs({ path: '/var/log/pods/*/*/*.log' })] },
+    ['metadata cannot be found by the file', { sources: [LogSource.containerLogs({ path: '/var/log/pods/*/*/*.log' })] },
       'container logs are read from \'/var/log/pods/*/*/*.log\', where names of files do not say which pod and container wrote them; '
       + 'read them in /var/log/containers, or say metadata: { enabled: false }'],
     ['a number is none', { buffer: { retries: 0.5 } }, 'buffer.retries is 0.5; it takes a whole number from 1 on'],

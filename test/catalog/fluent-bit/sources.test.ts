@@ -1,8 +1,8 @@
 import { config, container, Options, plugin } from './helpers';
-import { FluentBitSource, LogParser } from '../../../src';
+import { LogSource, LogParser } from '../../../src';
 
 function parsers(parser: LogParser) {
-  const options = { sources: [FluentBitSource.tail({ path: '/var/log/a.log', tag: 'a', parser })] };
+  const options = { sources: [LogSource.tail({ path: '/var/log/a.log', tag: 'a', parser })] };
   return { input: plugin('inputs', 'tail', options), parsers: config(options).parsers };
 }
 
@@ -33,8 +33,8 @@ describe('container logs', () => {
   });
 
   test('may be others, read otherwise', () => {
-    const source = FluentBitSource.containerLogs({ path: '/var/log/containers/a*.log', tag: 'a.*', excludePaths: ['/x', '/y'], readFromHead: false, inotify: true });
-    expect(plugin('inputs', 'tail', { sources: [source] })).toMatchObject({
+    const source = LogSource.containerLogs({ path: '/var/log/containers/a*.log', tag: 'a.*', excludePaths: ['/x', '/y'], readFromHead: false });
+    expect(plugin('inputs', 'tail', { sources: [source], inotify: true })).toMatchObject({
       path: '/var/log/containers/a*.log', tag: 'a.*', exclude_path: '${K8S_OWN_LOGS},/x,/y', read_from_head: false, inotify_watcher: true,
     });
   });
@@ -45,7 +45,7 @@ describe('the own logs', () => {
     ['/var/log/containers/*.log', '${K8S_OWN_LOGS}'], ['/var/log/pods/*/*/*.log', '${K8S_OWN_POD_LOGS}'], ['/var/log/**/*.log', '${K8S_OWN_LOGS},${K8S_OWN_POD_LOGS}'],
     ['/var/log/audit/audit.log', undefined], ['/var/log/audit/audit.log, /var/log/containers/*.log', '${K8S_OWN_LOGS}'],
   ])('are left out of %s', (path, excluded) => {
-    const options = { sources: [FluentBitSource.tail({ path, tag: 'a.*' })] };
+    const options = { sources: [LogSource.tail({ path, tag: 'a.*' })] };
     expect(plugin('inputs', 'tail', options).exclude_path).toBe(excluded);
     const env = Object.fromEntries(container(options).env!.map(({ name, value }) => [name, value]));
     expect(env.K8S_OWN_LOGS).toBe('/var/log/containers/fluent-bit-?????_node-agents_*.log');
@@ -78,7 +78,7 @@ describe('the journal', () => {
   const journal = (options: Options) => plugin('inputs', 'systemd', options);
 
   test('is read whole, from its beginning, with a cursor that outlives the pod', () => {
-    expect(journal({ sources: [FluentBitSource.systemd()] })).toEqual({
+    expect(journal({ sources: [LogSource.systemd()] })).toEqual({
       'name': 'systemd',
       'alias': 'in_systemd_host',
       'tag': 'host.*',
@@ -92,14 +92,14 @@ describe('the journal', () => {
   });
 
   test('is read for some units, from now on', () => {
-    expect(journal({ sources: [FluentBitSource.systemd({ units: ['kubelet', 'docker.socket'], tag: 'units', readFromHead: false })] }))
+    expect(journal({ sources: [LogSource.systemd({ units: ['kubelet', 'docker.socket'], tag: 'units', readFromHead: false })] }))
       .toMatchObject({ tag: 'units', systemd_filter: ['_SYSTEMD_UNIT=kubelet.service', '_SYSTEMD_UNIT=docker.socket'], read_from_tail: true });
   });
 });
 
 describe('what programs send', () => {
   test('is taken on the pod\'s own address, in whichever family, with the tags that it brings', () => {
-    const options = { sources: [FluentBitSource.forward(), FluentBitSource.forward({ port: 5170 })], metrics: { enabled: false } };
+    const options = { sources: [LogSource.forward(), LogSource.forward({ port: 5170 })], metrics: { enabled: false } };
     expect(config(options).pipeline.inputs).toEqual([24224, 5170].map((port) => (
       { 'name': 'forward', 'alias': `in_forward_${port}`, 'storage.type': 'filesystem', 'listen': '${K8S_POD_IP}', port }
     )));

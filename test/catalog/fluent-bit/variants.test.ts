@@ -2,7 +2,7 @@ import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { load } from 'js-yaml';
 import { Config, define, Manifest, manifests } from './helpers';
-import { FluentBitDaemon, FluentBitSource, FluentBitVariantOptions, FluentdDaemon, LogOutput, Nodes } from '../../../src';
+import { FluentBitDaemon, LogSource, FluentBitVariantOptions, FluentdDaemon, LogOutput, Nodes } from '../../../src';
 import { DaemonSet } from '../../../src/kubernetes/objects';
 
 const NODES = Nodes.withLabel('gpu', 'true');
@@ -50,7 +50,7 @@ describe('a variant of Fluent Bit', () => {
   });
 
   test('asks the Kubernetes API where it alone reads container logs', () => {
-    const { rest, gpu } = written({ sources: [FluentBitSource.containerLogs()] }, { sources: [FluentBitSource.systemd()] });
+    const { rest, gpu } = written({ sources: [LogSource.containerLogs()] }, { sources: [LogSource.systemd()] });
     expect([rest, gpu].map(({ spec }) => spec.template.spec.automountServiceAccountToken)).toEqual([false, true]);
   });
 

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { config, configText, container, daemonSet, Define, define, manifests, Options, plugin, secret } from './helpers';
 import { allSections, Parsed } from './parse';
 import {
-  DaemonVolume, Discovery, FluentdDaemon, FluentdDaemonProps, FluentdOverflow, FluentdSource, HostPath, KafkaSaslMechanism, LogOutput, LogParser,
+  DaemonVolume, Discovery, FluentdDaemon, FluentdDaemonProps, FluentdOverflow, LogSource, HostPath, KafkaSaslMechanism, LogOutput, LogParser,
   Placement, Priority, Rollout, Tolerations,
 } from '../../../src';
 import { fluentd } from '../../../src/catalog/fluentd/definition';
@@ -47,14 +47,14 @@ function rich(scope: Construct): FluentdDaemonProps {
     ),
     image: 'registry.example.com/logging/fluentd:1.19.3-7',
     sources: [
-      FluentdSource.containerLogs({ excludePaths: ['/var/log/containers/*_kube-system_*.log'] }),
-      FluentdSource.systemd({ units: ['kubelet', 'containerd'] }),
-      FluentdSource.tail({
+      LogSource.containerLogs({ excludePaths: ['/var/log/containers/*_kube-system_*.log'] }),
+      LogSource.systemd({ units: ['kubelet', 'containerd'] }),
+      LogSource.tail({
         path: '/srv/app/*.log',
         tag: 'app.*',
         parser: LogParser.regexp('^(?<time>[^ ]+) #(?<level>\\w+) (?<message>.*)$', { timeFormat: '%Y-%m-%dT%H:%M:%S%z' }),
       }),
-      FluentdSource.forward(),
+      LogSource.forward(),
     ],
     metadata: { annotations: ['^example\\.com/team$'], ownerReferences: true, containerImages: false },
     buffer: { flushThreads: 4, flushInterval: Duration.seconds(1), totalLimit: Size.gibibytes(4), overflow: FluentdOverflow.DROP_OLDEST_CHUNK },
@@ -96,9 +96,9 @@ const DEFINITIONS: [string, Define][] = [
     return { output: LogOutput.cloudWatch({ region: 'r', logGroup: 'g', credentials }) };
   }],
   ['no metrics, no metadata', { metrics: { enabled: false }, metadata: { enabled: false } }],
-  ['Docker', { docker: true, sources: [FluentdSource.containerLogs({ path: '/var/lib/docker/containers/*/*-json.log' })] }],
+  ['Docker', { docker: true, sources: [LogSource.containerLogs({ path: '/var/lib/docker/containers/*/*-json.log' })] }],
   ['a journal in memory and a port', {
-    sources: [FluentdSource.systemd({ path: '/run/log/journal' }), FluentdSource.forward({ port: 5170 })], hostPaths: [HostPath.readOnly('/run/log/journal')],
+    sources: [LogSource.systemd({ path: '/run/log/journal' }), LogSource.forward({ port: 5170 })], hostPaths: [HostPath.readOnly('/run/log/journal')],
   }],
 ];
 
@@ -208,7 +208,7 @@ describe('metadata', () => {
 
   test.each<[string, Options]>([
     ['they are off', { metadata: { enabled: false } }],
-    ['no container logs are read', { sources: [FluentdSource.tail({ path: '/var/log/syslog', tag: 'syslog' })] }],
+    ['no container logs are read', { sources: [LogSource.tail({ path: '/var/log/syslog', tag: 'syslog' })] }],
   ])('need no right and no token if %s', (_, options) => {
     expect(rules(options)).toBeUndefined();
     expect(token(options)).toBe(false);
@@ -228,7 +228,7 @@ describe('metadata', () => {
   });
 
   test('are added to all container logs and to nothing else', () => {
-    const sources = [FluentdSource.containerLogs(), FluentdSource.containerLogs({ path: '/var/log/containers/a*.log', tag: 'apps.*' }), FluentdSource.systemd()];
+    const sources = [LogSource.containerLogs(), LogSource.containerLogs({ path: '/var/log/containers/a*.log', tag: 'apps.*' }), LogSource.systemd()];
     expect(plugin('kubernetes_metadata', { sources }).argument).toBe('kubernetes.** apps.**');
   });
 

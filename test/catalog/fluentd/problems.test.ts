@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Define, define, problems, secret } from './helpers';
-import { DaemonVolume, FluentdSource, HostPath, LogOutput, LogParser } from '../../../src';
+import { DaemonVolume, LogSource, HostPath, LogOutput, LogParser } from '../../../src';
 
 const host = 'es';
 
@@ -23,16 +23,16 @@ describe('a definition', () => {
         LogOutput.cloudWatch({ region: 'r', logGroup: '/a/b', retention: Duration.days(7) }), LogOutput.stdout()),
     }],
     ['with a copy to the standard output', output(LogOutput.multiple(LogOutput.elasticsearch({ host }), LogOutput.stdout()))],
-    ['that reads where /var/log is', { sources: [FluentdSource.tail({ path: '/var/log/*.log, /var/log/audit/audit.log', tag: 'files.*' })] }],
+    ['that reads where /var/log is', { sources: [LogSource.tail({ path: '/var/log/*.log, /var/log/audit/audit.log', tag: 'files.*' })] }],
     ['that reads below a path of its own', {
-      sources: [FluentdSource.tail({ path: '/srv/app/logs/*.log', tag: 'app' })], hostPaths: [HostPath.readOnly('/srv/app')],
+      sources: [LogSource.tail({ path: '/srv/app/logs/*.log', tag: 'app' })], hostPaths: [HostPath.readOnly('/srv/app')],
     }],
-    ['that reads a journal in memory', { sources: [FluentdSource.systemd({ path: '/run/log/journal' })], hostPaths: [HostPath.readOnly('/run/log/journal')] }],
+    ['that reads a journal in memory', { sources: [LogSource.systemd({ path: '/run/log/journal' })], hostPaths: [HostPath.readOnly('/run/log/journal')] }],
     ['that reads what another container of a volume writes', {
-      sources: [FluentdSource.tail({ path: '/scratch/a.log', tag: 'a' })], volumes: [DaemonVolume.emptyDir('/scratch')],
+      sources: [LogSource.tail({ path: '/scratch/a.log', tag: 'a' })], volumes: [DaemonVolume.emptyDir('/scratch')],
     }],
-    ['that reads Docker\'s directory', { docker: true, sources: [FluentdSource.containerLogs({ path: '/var/lib/docker/containers/*/*-json.log' })] }],
-    ['without metadata for a tag without the path', { metadata: { enabled: false }, sources: [FluentdSource.containerLogs({ tag: 'all' })] }],
+    ['that reads Docker\'s directory', { docker: true, sources: [LogSource.containerLogs({ path: '/var/lib/docker/containers/*/*-json.log' })] }],
+    ['without metadata for a tag without the path', { metadata: { enabled: false }, sources: [LogSource.containerLogs({ tag: 'all' })] }],
   ])('%s has no problem', (_, options) => {
     expect(problems(options)).toEqual([]);
   });
@@ -102,7 +102,7 @@ describe('an output', () => {
 });
 
 describe('sources', () => {
-  const tail = (path: string, tag = 'x') => FluentdSource.tail({ path, tag, parser: LogParser.none() });
+  const tail = (path: string, tag = 'x') => LogSource.tail({ path, tag, parser: LogParser.none() });
   test.each<[string, Define, string]>([
     ['there is none', { sources: [] }, 'sources is empty, so nothing would be collected; leave it out for the logs of containers'],
     ['a tag would end its section', { sources: [tail('/var/log/x', 'a>b')] },
@@ -111,8 +111,8 @@ describe('sources', () => {
       'the tag \'a.*.*\' is not allowed: letters, digits, \'_\', \'-\' and \'.\', and at most one \'*\' for the file\'s path'],
     ['two keep their positions in one file', { sources: [tail('/var/log/x'), tail('/var/log/y')] },
       'two sources keep their positions under the tag \'x\'; give each a tag of its own'],
-    ['two read container logs under the default tag', { sources: [FluentdSource.containerLogs(), FluentdSource.containerLogs({ path: '/var/log/containers/a*.log' })] },
-      'two sources keep their positions under the tag \'kubernetes.**\'; give each a tag of its own'],
+    ['two read container logs under the default tag', { sources: [LogSource.containerLogs(), LogSource.containerLogs({ path: '/var/log/containers/a*.log' })] },
+      'two sources keep their positions under the tag \'kubernetes.*\'; give each a tag of its own'],
     ['one reads what is not mounted', { sources: [tail('/srv/*/app.log')] },
       'a source reads \'/srv/*/app.log\', which is not mounted; add hostPaths: [HostPath.readOnly(\'/srv\')]'],
     ['one reads beside what is mounted', { sources: [tail('/var/logs/*.log')] },
@@ -120,13 +120,13 @@ describe('sources', () => {
     ['one of several paths is not mounted', { sources: [tail('/var/log/a.log,/srv/b.log')] },
       'a source reads \'/srv/b.log\', which is not mounted; add hostPaths: [HostPath.readOnly(\'/srv/b.log\')]'],
     ['a path is not absolute', { sources: [tail('app.log')] }, 'a source reads \'app.log\', which is no absolute path'],
-    ['the journal is not mounted', { sources: [FluentdSource.systemd({ path: '/run/log/journal' })] },
+    ['the journal is not mounted', { sources: [LogSource.systemd({ path: '/run/log/journal' })] },
       'a source reads \'/run/log/journal\', which is not mounted; add hostPaths: [HostPath.readOnly(\'/run/log/journal\')]'],
-    ['two open one port', { sources: [FluentdSource.forward({ port: 24231 })] },
-      'the port 24231 is opened twice; give each FluentdSource.forward, and metrics, a port of its own'],
+    ['two open one port', { sources: [LogSource.forward({ port: 24231 })] },
+      'the port 24231 is opened twice; give each LogSource.forward, and metrics, a port of its own'],
     ['metadata are wanted of no container', { sources: [tail('/var/log/x')], metadata: { watch: false } },
-      'metadata has no effect, since no source reads container logs; add FluentdSource.containerLogs(), or leave metadata out'],
-    ['metadata cannot be found by the tag', { sources: [FluentdSource.containerLogs({ tag: 'pods' })] },
+      'metadata has no effect, since no source reads container logs; add LogSource.containerLogs(), or leave metadata out'],
+    ['metadata cannot be found by the tag', { sources: [LogSource.containerLogs({ tag: 'pods' })] },
       'the tag \'pods\' of container logs has no \'*\' for the file\'s path, from which the Kubernetes metadata are found; write \'pods.*\', or say metadata: { enabled: false }'],
   ])('fails when %s', (_, options, problem) => {
     expect(problems(options)).toEqual([problem]);

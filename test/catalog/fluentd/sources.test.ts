@@ -1,15 +1,15 @@
 import { config, configText, container, environment, inner, Options, plugin } from './helpers';
 import { allSections, listOf, Parsed } from './parse';
-import { FluentdOverflow, FluentdSource, FluentdTailOptions, HostPath, LogOutput, LogParser } from '../../../src';
+import { FluentdOverflow, LogSource, TailOptions, HostPath, LogOutput, LogParser } from '../../../src';
 import { fluentd } from '../../../src/catalog/fluentd/definition';
 import { logCollector } from '../../../src/daemon/roles/log-collector';
 
-function tail(source: FluentdSource, options: Options = {}): Parsed {
+function tail(source: LogSource, options: Options = {}): Parsed {
   return plugin('tail', { ...options, sources: [source] });
 }
 
 /** The files that are left out, as Fluentd reads them in its container. */
-function excluded(source: FluentdSource, options: Options = {}): unknown {
+function excluded(source: LogSource, options: Options = {}): unknown {
   return listOf(tail(source, options).params.exclude_path, environment({ ...options, sources: [source] }));
 }
 
@@ -31,17 +31,17 @@ describe('container logs', () => {
   });
 
   test('leave out the daemon\'s own, whatever its name, and what one does not want', () => {
-    const source = FluentdSource.containerLogs({ excludePaths: ['/var/log/containers/*_kube-system_*.log'] });
+    const source = LogSource.containerLogs({ excludePaths: ['/var/log/containers/*_kube-system_*.log'] });
     expect(excluded(source, { name: 'shipper', namespace: 'logging' }))
       .toEqual(['/var/log/containers/shipper-?????_logging_*.log', '/var/log/containers/*_kube-system_*.log']);
   });
 
   test('leave out the daemon\'s own where the kubelet\'s other names for them are read', () => {
-    expect(excluded(FluentdSource.containerLogs({ path: '/var/log/pods/*/*/*.log' }))).toEqual(['/var/log/pods/node-agents_fluentd-?????_*/*/*.log']);
+    expect(excluded(LogSource.containerLogs({ path: '/var/log/pods/*/*/*.log' }))).toEqual(['/var/log/pods/node-agents_fluentd-?????_*/*/*.log']);
   });
 
   test('are read from where they end, if that is wanted', () => {
-    expect(tail(FluentdSource.containerLogs({ readFromHead: false })).params.read_from_head).toBe('false');
+    expect(tail(LogSource.containerLogs({ readFromHead: false })).params.read_from_head).toBe('false');
   });
 
   test('are joined where the runtime has cut them, streams apart, and what has no end goes on by another way', () => {
@@ -65,13 +65,13 @@ describe('container logs', () => {
     expect(inner(plugin('tail', { docker: true }), 'parse').params['@type']).toBe('json');
     expect(plugin('tail', { docker: true }).params).not.toHaveProperty('@label');
     expect(config({ docker: true }).filter(({ argument }) => argument === '@CRI')).toEqual([]);
-    expect(inner(tail(FluentdSource.containerLogs({ parser: LogParser.cri() }), { docker: true }), 'parse').params['@type']).toBe('cri');
+    expect(inner(tail(LogSource.containerLogs({ parser: LogParser.cri() }), { docker: true }), 'parse').params['@type']).toBe('cri');
   });
 
   test('keep their positions when sources are reordered', () => {
-    const apps = FluentdSource.containerLogs({ path: '/var/log/containers/a*.log', tag: 'a.*' });
-    const sources = [FluentdSource.containerLogs(), apps, FluentdSource.tail({ path: '/var/log/x', tag: 'x' })];
-    const positions = (order: FluentdSource[]) => allSections(config({ sources: order })).filter(({ params }) => params.pos_file)
+    const apps = LogSource.containerLogs({ path: '/var/log/containers/a*.log', tag: 'a.*' });
+    const sources = [LogSource.containerLogs(), apps, LogSource.tail({ path: '/var/log/x', tag: 'x' })];
+    const positions = (order: LogSource[]) => allSections(config({ sources: order })).filter(({ params }) => params.pos_file)
       .map(({ params }) => [params.path, params.pos_file]).sort();
     expect(positions([...sources].reverse())).toEqual(positions(sources));
     expect(new Set(positions(sources).map(([, file]) => file)).size).toBe(3);
@@ -80,7 +80,7 @@ describe('container logs', () => {
 
 describe('files', () => {
   test('are read line by line', () => {
-    const source = tail(FluentdSource.tail({ path: '/var/log/audit/audit.log', tag: 'audit' }));
+    const source = tail(LogSource.tail({ path: '/var/log/audit/audit.log', tag: 'audit' }));
     expect(source.params).toMatchObject({ '@id': 'in_tail_audit', 'path': '/var/log/audit/audit.log', 'tag': 'audit', 'pos_file': '/var/lib/fluentd/in_tail_audit.pos' });
     expect(source.params).not.toHaveProperty('@label');
     expect(inner(source, 'parse').params).toEqual({ '@type': 'none' });
@@ -92,19 +92,19 @@ describe('files', () => {
     ['/var/log/pods/kube-system_*/*/*.log', ['/var/log/pods/node-agents_fluentd-?????_*/*/*.log']],
     ['/var/log/syslog', undefined],
   ])('below %s leave out the daemon\'s own where they could be among them', (path, own) => {
-    expect(excluded(FluentdSource.tail({ path, tag: 'files' }))).toEqual(own);
+    expect(excluded(LogSource.tail({ path, tag: 'files' }))).toEqual(own);
   });
 
   test.each([
-    ['behind a comma', FluentdSource.tail({ path: '/srv/a.log, /var/log/pods/*/*/*.log', tag: 'all' }), true],
-    ['and have no variable for it where no file is read', FluentdSource.systemd(), false],
+    ['behind a comma', LogSource.tail({ path: '/srv/a.log, /var/log/pods/*/*/*.log', tag: 'all' }), true],
+    ['and have no variable for it where no file is read', LogSource.systemd(), false],
   ])('leave out the daemon\'s own %s', (_, source, named) => {
     const { env } = fluentd({ name: 'fluentd' }, { output: LogOutput.stdout(), sources: [source] });
     expect('K8S_OWN_POD_LOGS' in env!).toBe(named);
   });
 
   test('leave out the daemon\'s own in every namespace where none is known', () => {
-    const everywhere = FluentdSource.tail({ path: '/var/log/**/*.log', tag: 'all' });
+    const everywhere = LogSource.tail({ path: '/var/log/**/*.log', tag: 'all' });
     const { env } = logCollector({ name: 'fluentd' }, fluentd({ name: 'fluentd' }, { output: LogOutput.stdout(), sources: [everywhere] }));
     expect(env!.K8S_OWN_LOGS.value).toBe('/var/log/containers/fluentd-?????_*_*.log');
     expect(env!.K8S_OWN_POD_LOGS.value).toBe('/var/log/pods/*_fluentd-?????_*/*/*.log');
@@ -112,29 +112,29 @@ describe('files', () => {
 
   test('leave out what one does not want, whatever signs it has', () => {
     const excludePaths = ["/var/log/it's \\ here/*", '/var/log/a,b.log', '/var/log/#{x}'];
-    const source = FluentdSource.tail({ path: '/var/log/**/*.log', tag: 'all', excludePaths });
+    const source = LogSource.tail({ path: '/var/log/**/*.log', tag: 'all', excludePaths });
     expect((excluded(source) as string[]).slice(2)).toEqual(excludePaths);
-    expect(excluded(FluentdSource.tail({ path: '/srv/*.log', tag: 'all', excludePaths }), { hostPaths: [HostPath.readOnly('/srv')] })).toEqual(excludePaths);
+    expect(excluded(LogSource.tail({ path: '/srv/*.log', tag: 'all', excludePaths }), { hostPaths: [HostPath.readOnly('/srv')] })).toEqual(excludePaths);
   });
 });
 
 describe('the journal', () => {
   test('is read whole, its position kept, its fields named like others', () => {
-    const source = plugin('systemd', { sources: [FluentdSource.systemd()] });
+    const source = plugin('systemd', { sources: [LogSource.systemd()] });
     expect(source.params).toEqual({ '@type': 'systemd', '@id': 'in_systemd_systemd', 'path': '/var/log/journal', 'tag': 'systemd', 'read_from_head': 'true' });
     expect(inner(source, 'storage').params).toEqual({ '@type': 'local', 'persistent': 'true', 'path': '/var/lib/fluentd/in_systemd_systemd.json' });
     expect(inner(source, 'entry').params).toEqual({ fields_strip_underscores: 'true', fields_lowercase: 'true' });
   });
 
   test('is read for some units', () => {
-    expect(plugin('systemd', { sources: [FluentdSource.systemd({ units: ['kubelet', 'docker.socket'], tag: 'host.units' })] }).params)
+    expect(plugin('systemd', { sources: [LogSource.systemd({ units: ['kubelet', 'docker.socket'], tag: 'host.units' })] }).params)
       .toMatchObject({ 'matches': [{ _SYSTEMD_UNIT: 'kubelet.service' }, { _SYSTEMD_UNIT: 'docker.socket' }], '@id': 'in_systemd_host_units' });
   });
 });
 
 describe('programs that send', () => {
   test('find a declared port, in the family of the pod\'s address', () => {
-    const sources = [FluentdSource.forward(), FluentdSource.forward({ port: 24225 })];
+    const sources = [LogSource.forward(), LogSource.forward({ port: 24225 })];
     expect(allSections(config({ sources })).filter(({ name, params }) => name === 'source' && params['@type'] === 'forward').map(({ params }) => params)).toEqual([
       { '@type': 'forward', '@id': 'in_forward_24224', 'bind': { ruby: 'ENV[\'K8S_POD_IP\'].include?(\':\') ? \'::\' : \'0.0.0.0\'' }, 'port': '24224' },
       expect.objectContaining({ port: '24225' }),
@@ -146,7 +146,7 @@ describe('programs that send', () => {
 });
 
 describe('a parser', () => {
-  const parse = (parser: FluentdTailOptions['parser']) => inner(tail(FluentdSource.tail({ path: '/var/log/x', tag: 'x', parser })), 'parse').params;
+  const parse = (parser: TailOptions['parser']) => inner(tail(LogSource.tail({ path: '/var/log/x', tag: 'x', parser })), 'parse').params;
 
   test('of JSON reads the time where Docker writes it, or elsewhere', () => {
     expect(parse(LogParser.json())).toEqual({ '@type': 'json', 'time_key': 'time', 'time_type': 'string', 'time_format': '%Y-%m-%dT%H:%M:%S.%N%z' });
@@ -160,7 +160,7 @@ describe('a parser', () => {
   });
 
   test('of containerd\'s format has cut lines joined, whatever the source', () => {
-    expect(tail(FluentdSource.tail({ path: '/var/log/pods/kube-system_*/*/*.log', tag: 'system.*', parser: LogParser.cri() })).params['@label']).toBe('@CRI');
+    expect(tail(LogSource.tail({ path: '/var/log/pods/kube-system_*/*/*.log', tag: 'system.*', parser: LogParser.cri() })).params['@label']).toBe('@CRI');
   });
 });
 

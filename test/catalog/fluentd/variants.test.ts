@@ -2,7 +2,7 @@ import { Size } from 'cdk8s';
 import { Cpu, NetworkPolicyIpBlock } from 'cdk8s-plus-27';
 import { Define, define, Manifest, manifests } from './helpers';
 import { listOf, parseConfig } from './parse';
-import { Discovery, FluentdDaemon, FluentdSource, FluentdVariantOptions, LogOutput, Nodes } from '../../../src';
+import { Discovery, FluentdDaemon, LogSource, FluentdVariantOptions, LogOutput, Nodes } from '../../../src';
 import { DaemonSet } from '../../../src/kubernetes/objects';
 
 const NODES = Nodes.withLabel('gpu', 'true');
@@ -49,7 +49,7 @@ describe('a variant of fluentd', () => {
   });
 
   test('asks the Kubernetes API where it alone reads container logs, by the account that all share', () => {
-    const objects = manifests({ sources: [FluentdSource.systemd()], variants: [FluentdDaemon.variant('gpu', NODES, { sources: [FluentdSource.containerLogs()] })] });
+    const objects = manifests({ sources: [LogSource.systemd()], variants: [FluentdDaemon.variant('gpu', NODES, { sources: [LogSource.containerLogs()] })] });
     const tokens = (objects.filter(({ kind }) => kind === 'DaemonSet') as unknown as DaemonSet[]).map(({ spec }) => spec.template.spec.automountServiceAccountToken);
     expect(tokens).toEqual([false, true]);
     expect(objects.filter(({ kind }) => kind === 'ClusterRole')).toHaveLength(1);

@@ -123,8 +123,19 @@ describe('a windows-exporter that says nothing', () => {
 
   test('may be said with options that are all undefined', () => {
     const undefineds: WindowsExporterDaemonProps = {
-      image: undefined, port: undefined, allInterfaces: undefined, firewallRule: undefined, collectors: undefined, services: undefined, textfileDirectories: undefined,
-      user: undefined, extraArgs: undefined, env: undefined, resources: undefined, discovery: undefined, placement: undefined,
+      image: undefined,
+      port: undefined,
+      allInterfaces: undefined,
+      firewallRule: undefined,
+      collectors: undefined,
+      services: undefined,
+      textfileDirectories: undefined,
+      user: undefined,
+      extraArgs: undefined,
+      env: undefined,
+      resources: undefined,
+      discovery: undefined,
+      placement: undefined,
     };
     expect(objects(undefineds)).toEqual(objects());
     expect(objects({ collectors: {}, extraArgs: [], env: {}, resources: {} })).toEqual(objects());

@@ -22,7 +22,7 @@ export function fluentBitYaml(props: FluentBitDaemonProps, outputs: Properties[]
     parsers: parsers.length > 0 ? parsers.map(said) : undefined,
     multiline_parsers: extra.multiline_parsers,
     pipeline: said({
-      inputs: [...sourcesOf(props).map((source) => renderSource(source, props.docker)), ...extra.pipeline?.inputs ?? []].map(said),
+      inputs: [...sourcesOf(props).map((source) => renderSource(source, props.inotify ?? false)), ...extra.pipeline?.inputs ?? []].map(said),
       filters: filters.length > 0 ? filters.map(said) : undefined,
       outputs: [...outputs, ...extra.pipeline?.outputs ?? []].map(said),
     }),

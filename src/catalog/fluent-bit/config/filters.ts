@@ -1,6 +1,7 @@
 import { PolicyRule } from '../../../daemon/kubernetes-access';
+import { slug } from '../../log-source/resolve';
 import { FluentBitKubelet, FluentBitMetadata, FluentBitOptions } from '../props';
-import { sourcesOf, tagOf } from './sources';
+import { sourcesOf } from './sources';
 import { Properties, variable } from './values';
 
 /** Variable with the node's address, where its kubelet answers. */
@@ -13,7 +14,7 @@ export function metadataEnabled(options: FluentBitOptions): boolean {
 
 /** Tags of container logs. */
 export function containerTags(options: FluentBitOptions): string[] {
-  return sourcesOf(options).filter(({ kind }) => kind === 'containers').map((source) => tagOf(source)!);
+  return sourcesOf(options).flatMap((source) => (source.kind === 'containers' ? [source.tag] : []));
 }
 
 export function kubeletOf(options: FluentBitOptions): FluentBitKubelet | undefined {
@@ -39,7 +40,7 @@ function kubernetes(tag: string, metadata: FluentBitMetadata): Properties {
   const { kubelet } = metadata;
   return {
     'name': 'kubernetes',
-    'alias': `filter_kubernetes_${tag.replace(/[^\w]+/g, '_').replace(/^_+|_+$/g, '')}`,
+    'alias': `filter_kubernetes_${slug(tag)}`,
     'match': tag,
     'kube_tag_prefix': tag.replace('*', 'var.log.containers.'),
     'merge_log': metadata.mergeLog ?? true,

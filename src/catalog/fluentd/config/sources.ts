@@ -1,75 +1,49 @@
 import { STATE } from './paths';
 import { Ruby, Section } from './writer';
-import { JOURNAL, ownLogVariables } from '../../log-files';
-import { LogParser } from '../../log-parser';
+import { ownLogVariables } from '../../log-source/log-files';
+import { FilesSource, ForwardSource, JournalSource, ResolvedSource, resolveSources, SourceDefaults, sourceId } from '../../log-source/resolve';
 import { FluentdOptions } from '../props';
-import { FluentdSource, FluentdSourceData, FluentdSystemdOptions, FluentdTailOptions } from '../source';
-
-export const DEFAULT_TAG = 'kubernetes.*';
-export const FORWARD_PORT = 24224;
 
 /** Label under which lines that the runtime has cut are joined. */
 const JOIN = '@CRI';
 
-/** A source of files, container logs included, with everything said. */
-export interface TailSource extends FluentdTailOptions {
-  readonly parser: LogParser;
-}
+/** Tags as in fluentd-kubernetes-daemonset. */
+const DEFAULTS: SourceDefaults = { containersTag: 'kubernetes.*', systemdTag: 'systemd' };
 
-export function sourcesOf(options: FluentdOptions): FluentdSourceData[] {
-  return (options.sources ?? [FluentdSource.containerLogs()]).map((source) => source._data);
-}
-
-/** The source as one of files; undefined for others. */
-export function tailSource(source: FluentdSourceData, docker?: boolean): TailSource | undefined {
-  switch (source.kind) {
-    case 'containers': {
-      const { path = '/var/log/containers/*.log', tag = DEFAULT_TAG, parser = docker ? LogParser.json() : LogParser.cri() } = source.options;
-      return { ...source.options, path, tag, parser };
-    }
-    case 'tail': return { ...source.options, parser: source.options.parser ?? LogParser.none() };
-    default: return undefined;
-  }
+export function sourcesOf(options: FluentdOptions): ResolvedSource[] {
+  return resolveSources(options.sources, DEFAULTS, options.docker);
 }
 
 /** Tags of container logs, as patterns of `<filter>`. */
 export function containerTags(options: FluentdOptions): string[] {
-  const tags = sourcesOf(options).flatMap((source) => (source.kind === 'containers' ? [source.options.tag ?? DEFAULT_TAG] : []));
+  const tags = sourcesOf(options).flatMap((source) => (source.kind === 'containers' ? [source.tag] : []));
   return [...new Set(tags.map((tag) => tag.replace('*', '**')))];
 }
 
-/** Id of a source, and name of the file that keeps its position: from its tag, so that sources can be reordered. */
-export function sourceId(source: FluentdSourceData): string {
+export function renderSource(source: ResolvedSource): Section {
   switch (source.kind) {
-    case 'containers': return `in_tail_${slug(source.options.tag ?? DEFAULT_TAG)}`;
-    case 'tail': return `in_tail_${slug(source.options.tag)}`;
-    case 'systemd': return `in_systemd_${slug(source.options.tag ?? 'systemd')}`;
-    case 'forward': return `in_forward_${source.options.port ?? FORWARD_PORT}`;
+    case 'systemd': return renderJournal(source);
+    case 'forward': return renderForward(source);
+    default: return renderTail(source);
   }
 }
 
-function slug(tag: string): string {
-  return tag.replace(/[^\w]+/g, '_').replace(/^_+|_+$/g, '') || 'all';
-}
-
-export function renderSource(source: FluentdSourceData, docker?: boolean): Section {
-  const tail = tailSource(source, docker);
-  if (tail !== undefined) {
-    return renderTail(sourceId(source), tail);
-  }
-  return source.kind === 'systemd' ? renderJournal(sourceId(source), source.options) : {
+function renderForward(source: ForwardSource): Section {
+  return {
     name: 'source',
     params: {
       '@type': 'forward',
       '@id': sourceId(source),
       // listens in one family only (fluent/fluentd#4558): that of the pod's own address
       'bind': new Ruby("ENV['K8S_POD_IP'].include?(':') ? '::' : '0.0.0.0'"),
-      'port': source.kind === 'forward' ? source.options.port ?? FORWARD_PORT : FORWARD_PORT,
+      'port': source.port,
     },
   };
 }
 
-function renderTail(id: string, { path, tag, parser, excludePaths = [], readFromHead = true }: TailSource): Section {
+function renderTail(source: FilesSource): Section {
+  const { path, tag, parser, excludePaths, readFromHead } = source;
+  const id = sourceId(source);
   const own = ownLogVariables(path).map((name) => Ruby.env(name));
   return {
     name: 'source',
@@ -93,14 +67,16 @@ function renderTail(id: string, { path, tag, parser, excludePaths = [], readFrom
   };
 }
 
-function renderJournal(id: string, { units, path = JOURNAL, tag = 'systemd', readFromHead = true }: FluentdSystemdOptions): Section {
+function renderJournal(source: JournalSource): Section {
+  const { path, tag, units, readFromHead } = source;
+  const id = sourceId(source);
   return {
     name: 'source',
     params: {
       '@type': 'systemd',
       '@id': id,
       path,
-      'matches': units?.map((unit) => ({ _SYSTEMD_UNIT: /\.[a-z]+$/.test(unit) ? unit : `${unit}.service` })),
+      'matches': units?.map((unit) => ({ _SYSTEMD_UNIT: unit })),
       tag,
       'read_from_head': readFromHead,
     },
@@ -117,7 +93,7 @@ function renderJournal(id: string, { units, path = JOURNAL, tag = 'systemd', rea
  * and its default separator would leave line breaks in between (upstream: fluent-plugin-concat lib/fluent/plugin/filter_concat.rb). What has no
  * end within a minute goes on as it is, from a label of its own, since `@ROOT` would bring it here again.
  */
-export function renderJoin(sources: TailSource[]): Section[] {
+export function renderJoin(sources: FilesSource[]): Section[] {
   if (!sources.some((source) => source.parser._type === 'cri')) {
     return [];
   }

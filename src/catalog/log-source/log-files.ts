@@ -1,11 +1,12 @@
-import { NameAndNamespace } from '../daemon/render/identity';
-import { OWN_LOGS, ownPods } from '../daemon/roles/log-collector';
-import { DaemonVolume } from '../daemon/volume';
-import { HostPath } from '../host/host-path';
-import { isInside, normalizePath } from '../kubernetes/paths';
+import { EnvValue } from 'cdk8s-plus-27';
+import { NameAndNamespace } from '../../daemon/render/identity';
+import { OWN_LOGS, ownPods } from '../../daemon/roles/log-collector';
+import { DaemonVolume } from '../../daemon/volume';
+import { HostPath } from '../../host/host-path';
+import { isInside, normalizePath } from '../../kubernetes/paths';
 
 /** Variable with the own log files by the kubelet's other name, beside that of the role. */
-export const OWN_POD_LOGS = 'K8S_OWN_POD_LOGS';
+const OWN_POD_LOGS = 'K8S_OWN_POD_LOGS';
 
 /** The persistent journal. */
 export const JOURNAL = '/var/log/journal';
@@ -23,8 +24,12 @@ export function ownLogVariables(path: string): string[] {
     .map(([name]) => name);
 }
 
-/** The own log files by the kubelet's other name. */
-export function ownPodLogs(who: NameAndNamespace): string {
+/** The variable with the own log files by the kubelet's other name, where one of the paths covers them. */
+export function ownPodLogsVariable(who: NameAndNamespace, paths: string[]): { [name: string]: EnvValue } {
+  return paths.some((path) => ownLogVariables(path).includes(OWN_POD_LOGS)) ? { [OWN_POD_LOGS]: EnvValue.fromValue(ownPodLogs(who)) } : {};
+}
+
+function ownPodLogs(who: NameAndNamespace): string {
   return `${PODS}${who.namespace ?? '*'}_${ownPods(who)}_*/*/*.log`;
 }
 
@@ -38,14 +43,14 @@ function overlap(a: string, b: string): boolean {
 }
 
 /** What a container sees beside the role's own mounts. */
-interface Mounts {
+export interface VisiblePaths {
   readonly docker?: boolean;
   readonly hostPaths?: HostPath[];
   readonly volumes?: DaemonVolume[];
 }
 
 /** Files that a collector is told to read and that its container would not see: it waits for them without a word. */
-export function unmountedPaths(paths: string[], { docker, hostPaths = [], volumes = [] }: Mounts, state: string): string[] {
+export function unmountedPaths(paths: string[], { docker, hostPaths = [], volumes = [] }: VisiblePaths, state: string): string[] {
   const mounts = [
     '/var/log', state, ...(docker ? ['/var/lib/docker/containers'] : []),
     ...hostPaths.map((hostPath) => hostPath._options.mountPath ?? hostPath._path(state)),

@@ -4,14 +4,20 @@
 'use strict';
 const { readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { mounts, nodes, tolerations } = require('./describe');
+const { mounts, nodes, tolerations, user } = require('./describe');
 
 const FILE = join(__dirname, '..', 'docs', 'daemons.md');
 
 /** The least that each of them takes. */
 const EXAMPLES = {
+  AmdGpuDevicePluginDaemon: "new AmdGpuDevicePluginDaemon(chart, 'amd-gpu-device-plugin');",
+  CollectdDaemon: "new CollectdDaemon(chart, 'collectd', {\n  image: 'registry.example.com/collectd:5.12.0',\n});",
+  DcgmExporterDaemon: "new DcgmExporterDaemon(chart, 'dcgm-exporter');",
+  FluentBitDaemon: "new FluentBitDaemon(chart, 'fluent-bit', {\n  output: LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' }),\n});",
   FluentdDaemon: "new FluentdDaemon(chart, 'fluentd', {\n  output: LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' }),\n});",
   NodeExporterDaemon: "new NodeExporterDaemon(chart, 'node-exporter');",
+  NvidiaDevicePluginDaemon: "new NvidiaDevicePluginDaemon(chart, 'nvidia-device-plugin');",
+  WindowsExporterDaemon: "new WindowsExporterDaemon(chart, 'windows-exporter');",
 };
 
 const HEAD = `# The known daemons
@@ -92,12 +98,7 @@ function facts(set, objects) {
 }
 
 function runsAs({ securityContext: context = {} }) {
-  const capabilities = context.capabilities?.add?.join(', ');
-  return [
-    context.runAsUser === undefined ? 'the user of the image' : `user ${context.runAsUser}`,
-    context.privileged ? 'privileged' : capabilities ?? 'no capability',
-    context.readOnlyRootFilesystem ? 'read-only root file system' : 'writable root file system',
-  ].join(', ');
+  return `${user(context)}, ${context.readOnlyRootFilesystem ? 'read-only' : 'writable'} root file system`;
 }
 
 function rights(objects) {
@@ -142,7 +143,12 @@ function table(head, rows) {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n');
 }
 
-module.exports = { generate, program, catalog };
+/** What the least definition of each known daemon gives, by name. */
+function examples(library) {
+  return Object.keys(EXAMPLES).map((name) => [name, objectsOf(program(name), library)]);
+}
+
+module.exports = { generate, program, catalog, examples };
 
 if (require.main === module && process.argv.includes('--write')) {
   writeFileSync(FILE, generate(require('..'), JSON.parse(readFileSync(join(__dirname, '..', '.jsii'), 'utf8'))));

@@ -73,6 +73,15 @@ function sourceText(volume) {
   return volume.secret ? `Secret ${volume.secret.secretName}` : 'empty directory';
 }
 
+/** The user and the rights of a container. */
+function user({ runAsUser, privileged, capabilities, windowsOptions } = {}) {
+  if (windowsOptions?.hostProcess) {
+    return `${windowsOptions.runAsUserName}, a process of the node`;
+  }
+  const rights = privileged ? 'privileged' : capabilities?.add?.join(', ') ?? 'no capability';
+  return `${runAsUser === undefined ? 'the user of the image' : `uid ${runAsUser}`}, ${rights}`;
+}
+
 function selects(service, set, labels) {
   return service.metadata.namespace === set.metadata.namespace && Object.entries(service.spec.selector ?? {}).every(([key, value]) => labels[key] === value);
 }
@@ -88,4 +97,4 @@ function countKinds(objects) {
   return [...counts].map(([kind, count]) => (count > 1 ? `${count} × ${kind}` : kind)).join(', ');
 }
 
-module.exports = { describe, mounts, nodes, tolerations };
+module.exports = { describe, mounts, nodes, tolerations, user };

@@ -5,6 +5,8 @@
 'use strict';
 const { readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
+const { examples } = require('./daemons');
+const { nodes, user } = require('./describe');
 
 const README = join(__dirname, '..', 'README.md');
 
@@ -49,26 +51,27 @@ function firstYaml(sample, library) {
 
 /** What each construct gives with nothing but its required properties, read from its manifests. */
 function constructsTable(library) {
-  const { LogOutput, Nodes } = library;
   const image = 'registry.example.com/agent:1.0.0';
-  const rows = [
+  const roles = [
     ['Daemon', { image }],
     ['LogCollectorDaemon', { image }],
     ['NodeMonitorDaemon', { image }],
     ['StorageDaemon', { image }],
-    ['DevicePluginDaemon', { image, nodes: Nodes.withLabel('example.com/device') }],
-    ['FluentdDaemon', { output: LogOutput.elasticsearch({ host: 'elasticsearch', port: 9200 }) }],
-    ['NodeExporterDaemon', {}],
-  ].map(([name, props]) => row(name, library, props));
+    ['DevicePluginDaemon', { image, nodes: library.Nodes.withLabel('example.com/device') }],
+  ];
+  const rows = [...roles.map(([name, props]) => [name, synth(name, library, props)]), ...examples(library)].map(([name, objects]) => row(name, objects));
   const head = ['construct', 'paths of the node', 'runs as', 'shares with the node', 'Kubernetes access', 'ports', 'taints', 'priority', 'rollout', 'Pod Security'];
   return `${[head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`;
 }
 
-function row(name, library, props) {
+function synth(name, library, props) {
   const { App, Chart, Testing } = require('cdk8s');
-  const chart = new Chart(new App(), 'docs', { namespace: 'ns' });
+  const chart = new Chart(new App(), 'docs', { namespace: 'node-agents' });
   new library[name](chart, 'name', props);
-  const objects = Testing.synth(chart);
+  return Testing.synth(chart);
+}
+
+function row(name, objects) {
   const { spec } = objects.find((object) => object.kind === 'DaemonSet');
   const pod = spec.template.spec;
   const [container] = pod.containers;
@@ -83,11 +86,6 @@ function row(name, library, props) {
 function paths(pod, container) {
   const mounted = (container.volumeMounts ?? []).map((mount) => ({ mount, volume: pod.volumes.find((volume) => volume.name === mount.name) })).filter(({ volume }) => volume.hostPath);
   return mounted.map(({ mount, volume }) => `\`${volume.hostPath.path}\` ${mount.readOnly ? 'ro' : 'rw'}`).join('<br>') || 'none';
-}
-
-function user(context) {
-  const capabilities = context.capabilities?.add?.join(', ') ?? 'no capability';
-  return `uid ${context.runAsUser}, ${context.privileged ? 'privileged' : capabilities}`;
 }
 
 function taints(pod) {
@@ -115,7 +113,6 @@ function hardware() {
 }
 
 function hardwareTable() {
-  const { nodes } = require('./describe');
   const rows = hardware().map(({ metadata, spec: { template: { spec } } }) => {
     const { requests, limits } = spec.containers[0].resources;
     return `| \`${metadata.name}\` | ${nodes(spec).split(', ').slice(1, -1).join(', ')} | ${requests.cpu}, ${requests.memory} (at most ${limits.memory}) | \`${configMap(spec)}\` |`;

@@ -24,7 +24,7 @@ const EXCEPTIONS_OF_CONTROLS: { readonly [control: string]: readonly string[] } 
   restrictedVolumes: ['host-path'],
   runAsNonRoot: ['run-as-non-root'],
   runAsUser: ['run-as-non-root'],
-  windowsHostProcess: ['privileged', 'host-process'],
+  windowsHostProcess: ['windows-host-process'],
 };
 
 function objectsOf(define: (scope: Construct) => unknown): Written[] {

@@ -1,5 +1,9 @@
+import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Daemon, FluentdDaemon, LogSource, LogOutput, NodeExporterDaemon, Nodes, Variant } from '../../src';
+import {
+  AmdGpuDevicePluginDaemon, CollectdDaemon, CollectdPlugin, Daemon, DcgmExporterDaemon, FluentBitDaemon, FluentdDaemon, LogOutput, LogSource,
+  NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon, NvidiaMigStrategy, Variant, WindowsExporterDaemon,
+} from '../../src';
 
 /** A known daemon, defined three ways. */
 export interface KnownDaemon {
@@ -11,10 +15,32 @@ export interface KnownDaemon {
   readonly variant: (name: string, nodes: Nodes) => Variant;
 }
 
+const COLLECTD = 'registry.example.com/collectd:5.12.0';
+
 const OUTPUT = LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' });
 
 /** All of the catalog; one that is missing here fails a test. */
 export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
+  AmdGpuDevicePluginDaemon: {
+    least: (scope, id, variants) => new AmdGpuDevicePluginDaemon(scope, id, { variants }),
+    changed: (scope, id) => new AmdGpuDevicePluginDaemon(scope, id, { healthCheckInterval: Duration.seconds(30) }),
+    variant: (name, nodes) => AmdGpuDevicePluginDaemon.variant(name, nodes, { extraArgs: ['-v=5'] }),
+  },
+  CollectdDaemon: {
+    least: (scope, id, variants) => new CollectdDaemon(scope, id, { image: COLLECTD, variants }),
+    changed: (scope, id) => new CollectdDaemon(scope, id, { image: COLLECTD, plugins: [CollectdPlugin.cpu()] }),
+    variant: (name, nodes) => CollectdDaemon.variant(name, nodes, { plugins: [CollectdPlugin.cpu(), CollectdPlugin.processes()] }),
+  },
+  DcgmExporterDaemon: {
+    least: (scope, id, variants) => new DcgmExporterDaemon(scope, id, { variants }),
+    changed: (scope, id) => new DcgmExporterDaemon(scope, id, { profiling: true }),
+    variant: (name, nodes) => DcgmExporterDaemon.variant(name, nodes, { profiling: true }),
+  },
+  FluentBitDaemon: {
+    least: (scope, id, variants) => new FluentBitDaemon(scope, id, { output: OUTPUT, variants }),
+    changed: (scope, id) => new FluentBitDaemon(scope, id, { output: OUTPUT, sources: [LogSource.systemd()] }),
+    variant: (name, nodes) => FluentBitDaemon.variant(name, nodes, { buffer: { chunksInMemory: 64 } }),
+  },
   FluentdDaemon: {
     least: (scope, id, variants) => new FluentdDaemon(scope, id, { output: OUTPUT, variants }),
     changed: (scope, id) => new FluentdDaemon(scope, id, { output: OUTPUT, sources: [LogSource.systemd()] }),
@@ -24,5 +50,15 @@ export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
     least: (scope, id, variants) => new NodeExporterDaemon(scope, id, { variants }),
     changed: (scope, id) => new NodeExporterDaemon(scope, id, { collectors: { enable: ['processes'] } }),
     variant: (name, nodes) => NodeExporterDaemon.variant(name, nodes, { collectors: { disable: ['infiniband'] } }),
+  },
+  NvidiaDevicePluginDaemon: {
+    least: (scope, id, variants) => new NvidiaDevicePluginDaemon(scope, id, { variants }),
+    changed: (scope, id) => new NvidiaDevicePluginDaemon(scope, id, { migStrategy: NvidiaMigStrategy.MIXED }),
+    variant: (name, nodes) => NvidiaDevicePluginDaemon.variant(name, nodes, { migStrategy: NvidiaMigStrategy.SINGLE }),
+  },
+  WindowsExporterDaemon: {
+    least: (scope, id, variants) => new WindowsExporterDaemon(scope, id, { variants }),
+    changed: (scope, id) => new WindowsExporterDaemon(scope, id, { collectors: { enable: ['process'] } }),
+    variant: (name, nodes) => WindowsExporterDaemon.variant(name, nodes, { collectors: { enable: ['hyperv'] } }),
   },
 };

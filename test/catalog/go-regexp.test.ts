@@ -1,5 +1,5 @@
 import { regexpProblem } from '../../src/catalog/go-regexp';
-import { EXCLUDED_MOUNT_POINTS, EXCLUDED_NETWORK_DEVICES } from '../../src/catalog/node-exporter/filters';
+import { EXCLUDED_MOUNT_POINTS, EXCLUDED_NETWORK_DEVICES } from '../../src/catalog/pods-on-node';
 
 describe('a regular expression', () => {
   test.each([EXCLUDED_MOUNT_POINTS, EXCLUDED_NETWORK_DEVICES, '', '^/$', '(?i)^ETH', '(?i:eth)0', '(?P<name>a+)', '(?:a|b)', '[[:alpha:]]+', '\\d{2}', '\\.mount$', '\\\\1', '(?U)a+'])(

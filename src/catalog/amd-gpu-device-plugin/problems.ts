@@ -1,5 +1,6 @@
 import { args } from './definition';
 import { AmdGpuDevicePluginDaemonProps } from './props';
+import { flagOf } from '../go-flags';
 
 /** What is wrong with the options, one sentence each; with most of it the plugin would not start. */
 export function amdGpuDevicePluginProblems(props: AmdGpuDevicePluginDaemonProps): string[] {
@@ -25,8 +26,4 @@ function extraArgs(props: AmdGpuDevicePluginDaemonProps): string[] {
 function instead(flag: string): string {
   const options: { readonly [flag: string]: string } = { pulse: 'healthCheckInterval', resource_naming_strategy: 'resourceNamingStrategy' };
   return flag in options ? `say it by the option ${options[flag]}, which brings what it needs` : 'it is there already, since no file can be written; leave it out';
-}
-
-function flagOf(arg: string): string {
-  return arg.replace(/^--?/, '').replace(/=.*$/s, '');
 }

@@ -3,7 +3,7 @@ import { knownNeeds, Needs } from './needs';
 import {
   CollectdCpuOptions, CollectdDfOptions, CollectdPluginOptions, CollectdProcessesOptions, CollectdSelection, CollectdTcpconnsOptions,
 } from './plugin-options';
-import { EXCLUDED_MOUNT_POINTS, EXCLUDED_NETWORK_DEVICES } from '../node-exporter/filters';
+import { EXCLUDED_MOUNT_POINTS, EXCLUDED_NETWORK_DEVICES } from '../pods-on-node';
 
 /** Where the role puts the node's file system. */
 export const ROOT = '/host/root';

@@ -1,6 +1,7 @@
 import { countersOf, profiles } from './counters';
 import { args, attributesPods } from './definition';
 import { DcgmCounter, DcgmExporterDaemonProps, DcgmExporterOptions } from './props';
+import { flagOf } from '../go-flags';
 
 /** Short names of the flags that the options write. */
 const SHORT: { readonly [flag: string]: string } = { a: 'address', c: 'collect-interval', f: 'collectors', k: 'kubernetes' };
@@ -63,11 +64,6 @@ function monitors({ webConfig, discovery = [] }: DcgmExporterDaemonProps): strin
 
 function extraArgs(options: DcgmExporterOptions): string[] {
   const own = args(options).map(flagOf);
-  return (options.extraArgs ?? []).filter((arg) => arg.startsWith('-') && own.includes(flagOf(arg)))
-    .map((arg) => `extraArgs repeats '--${flagOf(arg)}'; say it by the option that writes it`);
-}
-
-function flagOf(arg: string): string {
-  const name = arg.replace(/^--?/, '').replace(/=.*$/s, '');
-  return SHORT[name] ?? name;
+  const flags = (options.extraArgs ?? []).filter((arg) => arg.startsWith('-')).map(flagOf).map((flag) => SHORT[flag] ?? flag);
+  return flags.filter((flag) => own.includes(flag)).map((flag) => `extraArgs repeats '--${flag}'; say it by the option that writes it`);
 }

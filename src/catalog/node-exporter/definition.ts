@@ -1,7 +1,7 @@
 import { Duration, Size, Yaml } from 'cdk8s';
 import { Cpu, EnvFieldPaths, EnvValue, HostPathVolumeType, MountPropagation } from 'cdk8s-plus-27';
 import { disabledCollectors, enabledCollectors, isOn, neededPrivileges, needsDbus } from './collectors';
-import { EXCLUDED_MOUNT_POINTS, EXCLUDED_NETWORK_DEVICES } from './filters';
+import { EXCLUDED_MOUNT_POINTS, EXCLUDED_NETWORK_DEVICES } from '../pods-on-node';
 import { NodeExporterDaemonProps, NodeExporterListen, NodeExporterTls } from './props';
 import { ConfigFile } from '../../daemon/container';
 import { HttpProbeOptions, Probe } from '../../daemon/probe';

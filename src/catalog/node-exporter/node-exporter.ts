@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { nodeExporter } from './definition';
-import { EXCLUDED_MOUNT_POINTS, EXCLUDED_NETWORK_DEVICES } from './filters';
+import { EXCLUDED_MOUNT_POINTS, EXCLUDED_NETWORK_DEVICES } from '../pods-on-node';
 import { nodeExporterProblems } from './problems';
 import { NodeExporterDaemonProps, NodeExporterVariantOptions } from './props';
 import { Reasons } from '../../daemon/reasons';

@@ -1,4 +1,4 @@
-import { EXCLUDED_MOUNT_POINTS, EXCLUDED_NETWORK_DEVICES } from '../../../src/catalog/node-exporter/filters';
+import { EXCLUDED_MOUNT_POINTS, EXCLUDED_NETWORK_DEVICES } from '../../src/catalog/pods-on-node';
 
 describe('of the mount points', () => {
   const excluded = new RegExp(EXCLUDED_MOUNT_POINTS);

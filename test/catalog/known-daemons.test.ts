@@ -47,7 +47,7 @@ test('all known daemons are looked at', () => {
   expect(Object.keys(KNOWN_DAEMONS).sort()).toEqual(catalog.map(({ name }) => name).sort());
 });
 
-describe.each(Object.entries(KNOWN_DAEMONS))('%s', (_, { least, changed, variant }) => {
+describe.each(Object.entries(KNOWN_DAEMONS))('%s', (_, { least, changed, sendingTo, variant }) => {
   const objects = objectsOf((scope) => least(scope, 'agent'));
   const [set] = setsOf(objects);
 
@@ -82,6 +82,13 @@ describe.each(Object.entries(KNOWN_DAEMONS))('%s', (_, { least, changed, variant
   test('listens to IPv6 as well', () => {
     const lines = Yaml.stringify(...objects).split('\n');
     expect(lines.filter((line) => line.includes('0.0.0.0') && !line.includes('::'))).toEqual([]);
+  });
+
+  test('writes the IPv6 address of a destination so that its port is told apart from it', () => {
+    const text = sendingTo === undefined ? '' : Yaml.stringify(...objectsOf((scope) => sendingTo(scope, 'agent', '2001:db8::25')));
+    const written = text.split('\n').filter((line) => line.includes('2001:db8::25'));
+    expect(written.filter((line) => /(?<!\[)2001:db8::25(?=[:\]/])/.test(line))).toEqual([]);
+    expect(written.length > 0).toBe(sendingTo !== undefined);
   });
 
   test('starts its pods again when its configuration changes', () => {

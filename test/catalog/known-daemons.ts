@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
-  AmdGpuDevicePluginDaemon, CollectdDaemon, CollectdPlugin, Daemon, DcgmExporterDaemon, FluentBitDaemon, FluentdDaemon, LogOutput, LogSource,
-  NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon, NvidiaMigStrategy, Variant, WindowsExporterDaemon,
+  AmdGpuDevicePluginDaemon, CollectdDaemon, CollectdOutput, CollectdPlugin, Daemon, DcgmExporterDaemon, FluentBitDaemon, FluentdDaemon, LogOutput,
+  LogSource, NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon, NvidiaMigStrategy, Variant, WindowsExporterDaemon,
 } from '../../src';
 
 /** A known daemon, defined three ways. */
@@ -11,6 +11,8 @@ export interface KnownDaemon {
   readonly least: (scope: Construct, id: string, variants?: Variant[]) => Daemon;
   /** With another configuration, which its pods have to be started again for. */
   readonly changed: (scope: Construct, id: string) => Daemon;
+  /** Sending to an address, in a scope; none where nothing is sent. */
+  readonly sendingTo?: (scope: Construct, id: string, address: string) => Daemon;
   /** What is different on some nodes. */
   readonly variant: (name: string, nodes: Nodes) => Variant;
 }
@@ -18,6 +20,11 @@ export interface KnownDaemon {
 const COLLECTD = 'registry.example.com/collectd:5.12.0';
 
 const OUTPUT = LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' });
+
+/** All destinations that are named by an address. */
+function outputs(host: string): LogOutput {
+  return LogOutput.multiple(LogOutput.elasticsearch({ host }), LogOutput.opensearch({ host }), LogOutput.forward({ host }));
+}
 
 /** All of the catalog; one that is missing here fails a test. */
 export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
@@ -29,6 +36,9 @@ export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
   CollectdDaemon: {
     least: (scope, id, variants) => new CollectdDaemon(scope, id, { image: COLLECTD, variants }),
     changed: (scope, id) => new CollectdDaemon(scope, id, { image: COLLECTD, plugins: [CollectdPlugin.cpu()] }),
+    sendingTo: (scope, id, host) => new CollectdDaemon(scope, id, {
+      image: COLLECTD, outputs: [CollectdOutput.network({ host }), CollectdOutput.graphite({ host })],
+    }),
     variant: (name, nodes) => CollectdDaemon.variant(name, nodes, { plugins: [CollectdPlugin.cpu(), CollectdPlugin.processes()] }),
   },
   DcgmExporterDaemon: {
@@ -39,11 +49,13 @@ export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
   FluentBitDaemon: {
     least: (scope, id, variants) => new FluentBitDaemon(scope, id, { output: OUTPUT, variants }),
     changed: (scope, id) => new FluentBitDaemon(scope, id, { output: OUTPUT, sources: [LogSource.systemd()] }),
+    sendingTo: (scope, id, host) => new FluentBitDaemon(scope, id, { output: outputs(host) }),
     variant: (name, nodes) => FluentBitDaemon.variant(name, nodes, { buffer: { chunksInMemory: 64 } }),
   },
   FluentdDaemon: {
     least: (scope, id, variants) => new FluentdDaemon(scope, id, { output: OUTPUT, variants }),
     changed: (scope, id) => new FluentdDaemon(scope, id, { output: OUTPUT, sources: [LogSource.systemd()] }),
+    sendingTo: (scope, id, host) => new FluentdDaemon(scope, id, { output: outputs(host), image: 'registry.example.com/fluentd:1.19.3' }),
     variant: (name, nodes) => FluentdDaemon.variant(name, nodes, { buffer: { flushThreads: 4 } }),
   },
   NodeExporterDaemon: {

@@ -48,7 +48,7 @@ describe.each(FILES)('the containers of %s', (file) => {
   });
 
   test('ask for CPU and memory, and have a limit of memory', () => {
-    const careless = all.filter(({ container: { resources } }) => !(resources?.requests?.cpu && resources.requests.memory && resources.limits?.memory));
+    const careless = all.filter(({ container: { resources: { requests, limits } = {} } }) => !(requests?.cpu && requests.memory && limits?.memory));
     expect(careless.map(({ container: { name } }) => name)).toEqual([]);
   });
 

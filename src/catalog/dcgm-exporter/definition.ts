@@ -36,8 +36,8 @@ const RESOURCES: DaemonResources = {
 /** The exporter as data: the same for the daemon and, from merged options, for each of its variants. */
 export function dcgmExporter(props: DcgmExporterDaemonProps): DaemonProps {
   const {
-    image, nodes, port, counters, extraCounters, profiling, collectInterval, pods, kubeletRoot, webConfig, privileges, extraArgs, env, resources,
-    discovery, ...others
+    image, nodes, port, counters, extraCounters, profiling, collectInterval, pods, kubeletRoot, hostPaths, webConfig, privileges, extraArgs, env,
+    resources, discovery, ...others
   } = props;
   return {
     ...others,
@@ -51,7 +51,7 @@ export function dcgmExporter(props: DcgmExporterDaemonProps): DaemonProps {
     env: { ...variables(), ...env },
     resources: mergeResources(RESOURCES, resources),
     privileges: privileges ?? neededPrivileges(props),
-    hostPaths: attributesPods(props) ? [podResources(props)] : [],
+    hostPaths: [...(attributesPods(props) ? [podResources(props)] : []), ...(hostPaths ?? [])],
     configFiles: [{ path: COUNTERS_FILE, content: printCounters(countersOf(props)) }],
     // DCGM's library puts its own files aside in /tmp
     volumes: [DaemonVolume.emptyDir('/tmp', { sizeLimit: Size.mebibytes(64) }), ...(webConfig ? [DaemonVolume.secret(WEB_CONFIG, webConfig.secret)] : [])],

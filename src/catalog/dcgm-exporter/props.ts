@@ -3,6 +3,7 @@ import { EnvValue, ISecret } from 'cdk8s-plus-27';
 import { DaemonOptions } from '../../daemon/daemon-props';
 import { DaemonResources } from '../../daemon/resources';
 import { VariantOptions } from '../../daemon/variant';
+import { HostPath } from '../../host/host-path';
 import { Privileges } from '../../host/privileges';
 import { Nodes } from '../../placement/nodes';
 
@@ -149,6 +150,14 @@ export interface DcgmExporterOptions {
    * @default /var/lib/kubelet - the kubelet's own default
    */
   readonly kubeletRoot?: string;
+
+  /**
+   * Further paths of the node, such as the driver where no container toolkit brings it. GKE has it in `/home/kubernetes/bin/nvidia`, to be seen at
+   * `/usr/local/nvidia` by a privileged container.
+   *
+   * @default - only the kubelet's directory: NVIDIA's runtime brings the driver
+   */
+  readonly hostPaths?: HostPath[];
 
   /**
    * HTTPS, passwords: a web configuration of your own (`--web-config-file`). Health is then seen by an open port, since the kubelet has neither

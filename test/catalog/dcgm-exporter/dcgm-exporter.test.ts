@@ -4,7 +4,7 @@ import { EnvValue, Secret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { container, daemonSets, objects, pod, rows } from './subject';
 import {
-  DaemonNamespace, DcgmExporterDaemon, DcgmExporterDaemonProps, DcgmMetricType, Discovery, Nodes, Privileges, Rollout,
+  DaemonNamespace, DcgmExporterDaemon, DcgmExporterDaemonProps, DcgmMetricType, Discovery, HostPath, Nodes, Privileges, Rollout,
   TolerationOperator, Tolerations,
 } from '../../../src';
 import { checkFiles } from '../../../src/analysis/check-files';
@@ -72,6 +72,13 @@ describe('the DCGM exporter', () => {
     expect(container().volumeMounts).toContainEqual({ name: KUBELET.name, mountPath: '/var/lib/kubelet/pod-resources', readOnly: true });
     expect(pod()).not.toHaveProperty('hostNetwork');
     expect(pod()).not.toHaveProperty('hostPID');
+  });
+
+  test('sees the driver where a node has it in a place of its own', () => {
+    const hostPaths = [HostPath.readOnly('/home/kubernetes/bin/nvidia', { mountPath: '/usr/local/nvidia' })];
+    const mountsOf = (props: DcgmExporterDaemonProps) => container(props).volumeMounts!.map(({ mountPath }) => mountPath);
+    expect(mountsOf({ hostPaths })).toEqual(['/var/lib/kubelet/pod-resources', '/usr/local/nvidia', '/etc/dcgm-counters', '/tmp']);
+    expect(mountsOf({ hostPaths, pods: { enabled: false } })).toEqual(['/usr/local/nvidia', '/etc/dcgm-counters', '/tmp']);
   });
 
   test('finds the kubelet where another root has it, under the path that the exporter knows', () => {

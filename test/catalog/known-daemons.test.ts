@@ -57,6 +57,14 @@ describe.each(Object.entries(KNOWN_DAEMONS))('%s', (_, { least, changed, sending
     expect(unjudged).toEqual([]);
   });
 
+  test('has an image of a version, or whichever one says, by its digest too', () => {
+    const image = `registry.example.com/agent@sha256:${'0123456789abcdef'.repeat(4)}`;
+    const imagesOf = ({ spec: { template: { spec } } }: DaemonSet) => (
+      [...(spec.initContainers ?? []), ...spec.containers].map((container) => container.image));
+    expect(imagesOf(set).filter((own) => !/:v?\d+\.\d+(\.\d+)*[\w.-]*$/.test(own ?? ''))).toEqual([]);
+    expect(new Set(imagesOf(setsOf(objectsOf((scope) => least(scope, 'agent', { image })))[0]))).toEqual(new Set([image]));
+  });
+
   test('is restricted except for what its exceptions name', () => {
     const { template } = set.spec;
     const { violations } = lowestLevel(template.metadata ?? {}, asCreatedPod(template.spec as PodSpec));
@@ -74,7 +82,9 @@ describe.each(Object.entries(KNOWN_DAEMONS))('%s', (_, { least, changed, sending
 
   test('is divided among its variants so that each node has exactly one', () => {
     const made: Daemon[] = [];
-    objectsOf((scope) => made.push(least(scope, 'agent', [variant('large', Nodes.withLabel('example.com/size', 'large')), variant('edge', Nodes.withLabel('example.com/edge'))])));
+    objectsOf((scope) => made.push(least(scope, 'agent', {
+      variants: [variant('large', Nodes.withLabel('example.com/size', 'large')), variant('edge', Nodes.withLabel('example.com/edge'))],
+    })));
     const proof = made[0].proof();
     expect([proof.daemonSets.length, proof.problems]).toEqual([3, []]);
   });

@@ -1,14 +1,19 @@
 import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
-  AmdGpuDevicePluginDaemon, CollectdDaemon, CollectdOutput, CollectdPlugin, Daemon, DcgmExporterDaemon, FluentBitDaemon, FluentdDaemon, LogOutput,
-  LogSource, NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon, NvidiaMigStrategy, Variant, WindowsExporterDaemon,
+  AmdGpuDevicePluginDaemon, CollectdDaemon, CollectdOutput, CollectdPlugin, Daemon, DaemonOptions, DcgmExporterDaemon, FluentBitDaemon, FluentdDaemon,
+  LogOutput, LogSource, NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon, NvidiaMigStrategy, Variant, WindowsExporterDaemon,
 } from '../../src';
 
-/** A known daemon, defined three ways. */
+/** What every known daemon takes. */
+export interface CommonProps extends DaemonOptions {
+  readonly image?: string;
+}
+
+/** A known daemon, defined in several ways. */
 export interface KnownDaemon {
-  /** With the least that it takes, in a scope under an id. */
-  readonly least: (scope: Construct, id: string, variants?: Variant[]) => Daemon;
+  /** With the least that it takes, in a scope under an id, and what all of them take. */
+  readonly least: (scope: Construct, id: string, common?: CommonProps) => Daemon;
   /** With another configuration, which its pods have to be started again for. */
   readonly changed: (scope: Construct, id: string) => Daemon;
   /** Sending to an address, in a scope; none where nothing is sent. */
@@ -29,12 +34,12 @@ function outputs(host: string): LogOutput {
 /** All of the catalog; one that is missing here fails a test. */
 export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
   AmdGpuDevicePluginDaemon: {
-    least: (scope, id, variants) => new AmdGpuDevicePluginDaemon(scope, id, { variants }),
+    least: (scope, id, common) => new AmdGpuDevicePluginDaemon(scope, id, { ...common }),
     changed: (scope, id) => new AmdGpuDevicePluginDaemon(scope, id, { healthCheckInterval: Duration.seconds(30) }),
     variant: (name, nodes) => AmdGpuDevicePluginDaemon.variant(name, nodes, { extraArgs: ['-v=5'] }),
   },
   CollectdDaemon: {
-    least: (scope, id, variants) => new CollectdDaemon(scope, id, { image: COLLECTD, variants }),
+    least: (scope, id, common) => new CollectdDaemon(scope, id, { image: COLLECTD, ...common }),
     changed: (scope, id) => new CollectdDaemon(scope, id, { image: COLLECTD, plugins: [CollectdPlugin.cpu()] }),
     sendingTo: (scope, id, host) => new CollectdDaemon(scope, id, {
       image: COLLECTD, outputs: [CollectdOutput.network({ host }), CollectdOutput.graphite({ host })],
@@ -42,34 +47,34 @@ export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
     variant: (name, nodes) => CollectdDaemon.variant(name, nodes, { plugins: [CollectdPlugin.cpu(), CollectdPlugin.processes()] }),
   },
   DcgmExporterDaemon: {
-    least: (scope, id, variants) => new DcgmExporterDaemon(scope, id, { variants }),
+    least: (scope, id, common) => new DcgmExporterDaemon(scope, id, { ...common }),
     changed: (scope, id) => new DcgmExporterDaemon(scope, id, { profiling: true }),
     variant: (name, nodes) => DcgmExporterDaemon.variant(name, nodes, { profiling: true }),
   },
   FluentBitDaemon: {
-    least: (scope, id, variants) => new FluentBitDaemon(scope, id, { output: OUTPUT, variants }),
+    least: (scope, id, common) => new FluentBitDaemon(scope, id, { output: OUTPUT, ...common }),
     changed: (scope, id) => new FluentBitDaemon(scope, id, { output: OUTPUT, sources: [LogSource.systemd()] }),
     sendingTo: (scope, id, host) => new FluentBitDaemon(scope, id, { output: outputs(host) }),
     variant: (name, nodes) => FluentBitDaemon.variant(name, nodes, { buffer: { chunksInMemory: 64 } }),
   },
   FluentdDaemon: {
-    least: (scope, id, variants) => new FluentdDaemon(scope, id, { output: OUTPUT, variants }),
+    least: (scope, id, common) => new FluentdDaemon(scope, id, { output: OUTPUT, ...common }),
     changed: (scope, id) => new FluentdDaemon(scope, id, { output: OUTPUT, sources: [LogSource.systemd()] }),
     sendingTo: (scope, id, host) => new FluentdDaemon(scope, id, { output: outputs(host), image: 'registry.example.com/fluentd:1.19.3' }),
     variant: (name, nodes) => FluentdDaemon.variant(name, nodes, { buffer: { flushThreads: 4 } }),
   },
   NodeExporterDaemon: {
-    least: (scope, id, variants) => new NodeExporterDaemon(scope, id, { variants }),
+    least: (scope, id, common) => new NodeExporterDaemon(scope, id, { ...common }),
     changed: (scope, id) => new NodeExporterDaemon(scope, id, { collectors: { enable: ['processes'] } }),
     variant: (name, nodes) => NodeExporterDaemon.variant(name, nodes, { collectors: { disable: ['infiniband'] } }),
   },
   NvidiaDevicePluginDaemon: {
-    least: (scope, id, variants) => new NvidiaDevicePluginDaemon(scope, id, { variants }),
+    least: (scope, id, common) => new NvidiaDevicePluginDaemon(scope, id, { ...common }),
     changed: (scope, id) => new NvidiaDevicePluginDaemon(scope, id, { migStrategy: NvidiaMigStrategy.MIXED }),
     variant: (name, nodes) => NvidiaDevicePluginDaemon.variant(name, nodes, { migStrategy: NvidiaMigStrategy.SINGLE }),
   },
   WindowsExporterDaemon: {
-    least: (scope, id, variants) => new WindowsExporterDaemon(scope, id, { variants }),
+    least: (scope, id, common) => new WindowsExporterDaemon(scope, id, { ...common }),
     changed: (scope, id) => new WindowsExporterDaemon(scope, id, { collectors: { enable: ['process'] } }),
     variant: (name, nodes) => WindowsExporterDaemon.variant(name, nodes, { collectors: { enable: ['hyperv'] } }),
   },

@@ -5,6 +5,7 @@
 const { readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { mounts, nodes, tolerations, user } = require('./describe');
+const upstream = require('./upstream');
 
 const FILE = join(__dirname, '..', 'docs', 'daemons.md');
 
@@ -69,6 +70,7 @@ function section(name, library, assembly) {
   return [
     `## ${name}`, docs.summary, docs.remarks.trim(), `\`\`\`ts\n${code}\`\`\``, table(['what', 'in this example'], facts(set, objects)),
     'What linters flag, and why it is so:', table(['rule', 'reason'], exceptions(set)),
+    ...fromUpstream(objects),
     'Its own options; those of every daemon are in the README:', table(['option', 'what it is', 'default, and why'], options(name, assembly)),
   ].join('\n\n') + '\n';
 }
@@ -120,6 +122,21 @@ function podSecurity({ metadata, spec }) {
 
 function exceptions({ metadata: { annotations = {} } }) {
   return Object.entries(annotations).filter(([key]) => key.startsWith('cdk8s-daemons/allow.')).map(([key, reason]) => [`\`${key.slice('cdk8s-daemons/allow.'.length)}\``, reason]);
+}
+
+/** Where it differs from upstream's own manifest; lines that say the same stand in one row. */
+function fromUpstream(objects) {
+  const program = upstream.programOf(objects);
+  const { source, facts: theirs } = upstream.upstreamOf(program);
+  if (theirs === undefined) {
+    return [`Differences from upstream: ${source}.`];
+  }
+  const rows = new Map();
+  for (const { what, ...cells } of upstream.differences(upstream.facts(objects), theirs)) {
+    const rest = [cells.upstream, cells.here, upstream.reasonFor(program, what) ?? '?'];
+    rows.set(JSON.stringify(rest), [...(rows.get(JSON.stringify(rest)) ?? []), what]);
+  }
+  return [`Differences from upstream (${source}):`, table(['what', 'upstream', 'here', 'why'], [...rows].map(([rest, whats]) => [lines(whats), ...JSON.parse(rest)]))];
 }
 
 /** The properties of the product's own options. */

@@ -20,7 +20,7 @@ function facts(objects) {
   const { spec, metadata = {} } = set.spec.template;
   const main = spec.containers[0];
   return Object.fromEntries([
-    ['workload', set.kind], ['image', main.image],
+    ['workload', set.kind], ['image', fullName(main.image)],
     ['init containers', images(spec.initContainers)], ['containers beside it', images(spec.containers.slice(1))],
     ...hostMounts(spec), ...emptyDirectories(spec), ...ports(spec), ...environment(main), ...namespaces(spec),
     ...objects.flatMap(rights), ['API token', mountsToken(spec, objects) ? 'mounted' : 'not mounted'],
@@ -36,7 +36,12 @@ function facts(objects) {
 }
 
 function images(containers = []) {
-  return containers.map(({ image }) => image).join(', ') || 'none';
+  return containers.map(({ image }) => fullName(image)).join(', ') || 'none';
+}
+
+/** A name without a host is one of Docker Hub. */
+function fullName(image) {
+  return /^[^/]*[.:][^/]*\//.test(image) ? image : `docker.io/${image}`;
 }
 
 function hostMounts(spec) {

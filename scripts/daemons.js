@@ -21,6 +21,13 @@ const EXAMPLES = {
   WindowsExporterDaemon: "new WindowsExporterDaemon(chart, 'windows-exporter');",
 };
 
+/** What stands beside upstream's manifest where that has more turned on than the least definition has. */
+const COMPARED = {
+  OpenTelemetryCollectorDaemon: "new OpenTelemetryCollectorDaemon(chart, 'otel', {\n"
+    + "  exporters: [OpenTelemetryExporter.otlp({ endpoint: 'https://gateway.observability.svc:4317' })],\n"
+    + "  logs: {}, hostMetrics: {}, kubeletMetrics: {}, kubernetesAttributes: {},\n});",
+};
+
 const HEAD = `# The known daemons
 
 Made by \`node scripts/daemons.js --write\` from what the constructs themselves give; a test fails where it differs. Each table is that of the example
@@ -34,8 +41,7 @@ function catalog(assembly) {
 }
 
 /** The program of an example. */
-function program(name) {
-  const example = EXAMPLES[name];
+function program(name, example = EXAMPLES[name]) {
   const used = [...new Set(example.match(/\b[A-Z]\w+(?=\.\w|\(chart)/g))].sort();
   return `import { App, Chart } from 'cdk8s';\nimport { ${used.join(', ')} } from 'cdk8s-daemons';\n\nconst app = new App();\n`
     + `const chart = new Chart(app, 'node-agents', { namespace: 'node-agents' });\n${example}\napp.synth();\n`;
@@ -70,7 +76,7 @@ function section(name, library, assembly) {
   return [
     `## ${name}`, docs.summary, docs.remarks.trim(), `\`\`\`ts\n${code}\`\`\``, table(['what', 'in this example'], facts(set, objects)),
     'What linters flag, and why it is so:', table(['rule', 'reason'], exceptions(set)),
-    ...fromUpstream(objects),
+    ...fromUpstream(name, library),
     'Its own options; those of every daemon are in the README:', table(['option', 'what it is', 'default, and why'], options(name, assembly)),
   ].join('\n\n') + '\n';
 }
@@ -125,7 +131,8 @@ function exceptions({ metadata: { annotations = {} } }) {
 }
 
 /** Where it differs from upstream's own manifest; lines that say the same stand in one row. */
-function fromUpstream(objects) {
+function fromUpstream(name, library) {
+  const objects = compared(name, library);
   const program = upstream.programOf(objects);
   const { source, facts: theirs } = upstream.upstreamOf(program);
   if (theirs === undefined) {
@@ -136,7 +143,7 @@ function fromUpstream(objects) {
     const rest = [cells.upstream, cells.here, upstream.reasonFor(program, what) ?? '?'];
     rows.set(JSON.stringify(rest), [...(rows.get(JSON.stringify(rest)) ?? []), what]);
   }
-  return [`Differences from upstream (${source}):`, table(['what', 'upstream', 'here', 'why'], [...rows].map(([rest, whats]) => [lines(whats), ...JSON.parse(rest)]))];
+  return [`Differences from upstream (${source})${name in COMPARED ? ', here with the same turned on' : ''}:`, table(['what', 'upstream', 'here', 'why'], [...rows].map(([rest, whats]) => [lines(whats), ...JSON.parse(rest)]))];
 }
 
 /** The properties of the product's own options. */
@@ -165,7 +172,12 @@ function examples(library) {
   return Object.keys(EXAMPLES).map((name) => [name, objectsOf(program(name), library)]);
 }
 
-module.exports = { generate, program, catalog, examples };
+/** The objects that stand beside upstream's. */
+function compared(name, library) {
+  return objectsOf(program(name, COMPARED[name]), library);
+}
+
+module.exports = { generate, program, catalog, examples, besideUpstream: (library) => Object.keys(EXAMPLES).map((name) => compared(name, library)) };
 
 if (require.main === module && process.argv.includes('--write')) {
   writeFileSync(FILE, generate(require('..'), JSON.parse(readFileSync(join(__dirname, '..', '.jsii'), 'utf8'))));

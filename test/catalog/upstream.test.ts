@@ -22,9 +22,9 @@ interface UpstreamScript {
 }
 
 const { facts, differences, programOf, upstreamOf, reasonFor, reasons } = jest.requireActual<UpstreamScript>('../../scripts/upstream');
-const { examples } = jest.requireActual<{ examples(of: typeof library): [string, unknown[]][] }>('../../scripts/daemons');
+const { besideUpstream } = jest.requireActual<{ besideUpstream(of: typeof library): unknown[][] }>('../../scripts/daemons');
 
-const daemons = examples(library).map(([, objects]) => ({ program: programOf(objects), ours: facts(objects) }));
+const daemons = besideUpstream(library).map((objects) => ({ program: programOf(objects), ours: facts(objects) }));
 
 function differencesOf(program: string, ours: Facts): Difference[] {
   const { facts: theirs } = upstreamOf(program);

@@ -136,7 +136,7 @@ function fromUpstream(name, library) {
   const program = upstream.programOf(objects);
   const { source, facts: theirs } = upstream.upstreamOf(program);
   if (theirs === undefined) {
-    return [`Differences from upstream: ${source}.`];
+    return [`Nothing of upstream stands beside it: ${source}.`];
   }
   const rows = new Map();
   for (const { what, ...cells } of upstream.differences(upstream.facts(objects), theirs)) {

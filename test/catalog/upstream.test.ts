@@ -2,10 +2,18 @@ import * as library from '../../src';
 
 interface Upstream {
   readonly source: string;
-  /** What of it no daemon goes without, and the fact of ours that stands for it where it is not of the same name. */
-  readonly needed: { readonly [what: string]: { readonly because: string; readonly here?: string } };
+  readonly needed: { readonly [what: string]: Need };
   /** None where upstream has no manifest. */
   readonly facts?: Facts;
+}
+
+/** What no daemon goes without. */
+interface Need {
+  readonly because: string;
+  /** The fact of ours that stands for it, where that is not of the same name. */
+  readonly here?: string;
+  /** Whether it writes there. */
+  readonly writes?: boolean;
 }
 
 interface Facts { readonly [what: string]: string }
@@ -46,13 +54,13 @@ describe.each(daemons)('$program beside upstream', ({ program, ours }) => {
 
   test('has all that upstream has and that is needed', () => {
     expect(Object.keys(needed).filter((what) => theirs[what] === undefined)).toEqual([]);
-    expect(Object.entries(needed).filter(([what, { here = what }]) => ours[here] === undefined || weaker(theirs[what], ours[here]))).toEqual([]);
+    expect(Object.entries(needed).filter(([what, need]) => isMissing(need, theirs[what], ours[need.here ?? what]))).toEqual([]);
   });
 });
 
-/** Whether the needed thing is there by name only: a token that is not mounted, a namespace of the node that is not shared. */
-function weaker(theirs: string, ours: string): boolean {
-  return theirs !== ours && ['no', 'none', 'not mounted'].includes(ours);
+/** Not there, or there by name only: a token that is not mounted, a namespace of the node that is not shared, a directory that only is read. */
+function isMissing({ writes }: Need, theirs: string, ours?: string): boolean {
+  return ours === undefined || (theirs !== ours && ['no', 'none', 'not mounted'].includes(ours)) || (writes === true && !ours.includes('read-write'));
 }
 
 test('every reason that holds for all is that of some difference', () => {

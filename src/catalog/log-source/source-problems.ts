@@ -6,10 +6,10 @@ import { forwardPorts, pathsOf, ResolvedSource, sourceId } from './resolve';
  *
  * @param mounts what its container sees
  * @param state where it sees its state directory
- * @param ownPort on which the collector itself listens
+ * @param ownPorts on which the collector itself listens
  */
-export function sourceProblems(sources: ResolvedSource[], mounts: VisiblePaths, state: string, ownPort?: number): string[] {
-  return [...tags(sources), ...unmountedPaths(pathsOf(sources), mounts, state), ...listeners(sources, ownPort)];
+export function sourceProblems(sources: ResolvedSource[], mounts: VisiblePaths, state: string, ...ownPorts: (number | undefined)[]): string[] {
+  return [...tags(sources), ...unmountedPaths(pathsOf(sources), mounts, state), ...listeners(sources, ownPorts)];
 }
 
 /** Positions are kept under the tag, and the pattern of a filter is made from it. */
@@ -24,8 +24,8 @@ function tags(sources: ResolvedSource[]): string[] {
   ];
 }
 
-function listeners(sources: ResolvedSource[], ownPort: number | undefined): string[] {
-  const taken = [...(ownPort === undefined ? [] : [ownPort]), ...forwardPorts(sources).map(({ number }) => number)];
+function listeners(sources: ResolvedSource[], ownPorts: (number | undefined)[]): string[] {
+  const taken = [...ownPorts.filter((port) => port !== undefined), ...forwardPorts(sources).map(({ number }) => number)];
   return [...new Set(taken.filter((port, index) => taken.indexOf(port) !== index))]
     .map((port) => `the port ${port} is opened twice; give each LogSource.forward, and metrics, a port of its own`);
 }

@@ -1,10 +1,10 @@
 /**
- * Why Go would not compile a regular expression, as far as it can be known here: JavaScript's syntax is nearly the same. Undefined where
+ * Why Go, or Rust, would not compile a regular expression, as far as it can be known here: JavaScript's syntax is nearly the same. Undefined where
  * nothing is wrong with it.
  */
-export function regexpProblem(regexp: string): string | undefined {
+export function regexpProblem(regexp: string, language = 'Go'): string | undefined {
   if (/\(\?<?[=!]|(^|[^\\])(\\\\)*\\[1-9]/.test(regexp)) {
-    return 'Go knows neither look-ahead, look-behind nor back-references';
+    return `${language} knows neither look-ahead, look-behind nor back-references`;
   }
   try {
     // flags within the expression and Go's way to name a group are unknown to JavaScript

@@ -3,7 +3,8 @@ import { readExtraConfig } from './extra-config';
 import { metadataEnabled, renderFilters } from './filters';
 import { PARSERS_OF_IMAGE, STATE } from './paths';
 import { POD_IP, renderParsers, renderSource, sourcesOf } from './sources';
-import { bytes, Properties, variable } from './values';
+import { Properties, variable } from './values';
+import { bytes } from '../../bytes';
 import { CHUNKS_IN_MEMORY } from '../buffer';
 import { FluentBitDaemonProps, FluentBitHealth, FluentBitLogLevel, FluentBitOptions } from '../props';
 

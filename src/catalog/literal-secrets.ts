@@ -3,8 +3,11 @@ import { SECRET_PARAMETER } from './secret-names';
 /** A file, a switch, nothing. */
 const HARMLESS = /^\/|^(true|false|on|off|yes|no)?$/i;
 
-/** A variable anywhere in the value. */
-const VARIABLE = /\$\{\w+\}/;
+/** A variable anywhere in the value, such as `${NAME}` or `${env:NAME}`. */
+const VARIABLE = /\$\{\w[^}]*\}/;
+
+/** What to use instead, for log collectors. */
+const ADVICE = "the output's own field for it (LogOutput), or a variable: env: { NAME: EnvValue.fromSecretValue({ secret, key }) } and ${NAME}";
 
 const IN_URL = /:\/\/[^/\s:@]+:(?!\$\{)[^/\s@]+@/;
 const IN_HEADER = /^authorization[:\s]+(?!.*\$\{)\S/i;
@@ -13,14 +16,15 @@ const IN_HEADER = /^authorization[:\s]+(?!.*\$\{)\S/i;
  * Secrets in plain text in `extraConfig`: it becomes a ConfigMap, which more people may read than Secrets. They are never repeated here.
  *
  * @param config as it was read
+ * @param advice what to use instead
  * @param reference to what is not in the configuration itself
  */
-export function literalSecrets(config: object, reference = VARIABLE): string[] {
+export function literalSecrets(config: object, advice = ADVICE, reference = VARIABLE): string[] {
   const isPlain = (text: string) => !HARMLESS.test(text) && !reference.test(text);
   return Object.entries(config).flatMap(([section, content]) => texts(content, section)).flatMap(([path, property, text]) => {
     const where = SECRET_PARAMETER.test(property) && isPlain(text) ? '' : IN_URL.test(text) ? ', in a URL' : IN_HEADER.test(text) ? ', in a header' : undefined;
-    return where === undefined ? [] : [`extraConfig.${path}: there is a secret in plain text${where}, which everybody sees who may read ConfigMaps; use the output's `
-      + 'own field for it (LogOutput), or a variable: env: { NAME: EnvValue.fromSecretValue({ secret, key }) } and ${NAME}'];
+    return where === undefined ? []
+      : [`extraConfig.${path}: there is a secret in plain text${where}, which everybody sees who may read ConfigMaps; use ${advice}`];
   });
 }
 

@@ -1,5 +1,5 @@
 import { FAILSAFE_SCHEMA } from 'js-yaml';
-import { isSection, readYaml, Section, unknownSections, Written } from '../../extra-config';
+import { isSection, readYaml, Section, unknownSections } from '../../extra-config';
 
 /** `extraConfig`, section by section. Every value is text, as Fluent Bit reads it: `0644` and `off` stay what they are. */
 export interface ExtraConfig {
@@ -36,7 +36,7 @@ export function extraConfigProblems(text: string): string[] {
 }
 
 /** Every plugin and parser has a name. */
-function entryProblems(path: string, entries: Written): string[] {
+function entryProblems(path: string, entries: unknown): string[] {
   return !Array.isArray(entries) ? [`${path} is no list`] : entries.flatMap((entry, index) => (
     isSection(entry) && Object.keys(entry).some((property) => property.toLowerCase() === 'name') ? []
       : [`${path}[${index}] has no 'name'; say which plugin or parser it is`]

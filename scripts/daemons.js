@@ -18,6 +18,8 @@ const EXAMPLES = {
   FluentdDaemon: "new FluentdDaemon(chart, 'fluentd', {\n  output: LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' }),\n});",
   NodeExporterDaemon: "new NodeExporterDaemon(chart, 'node-exporter');",
   NvidiaDevicePluginDaemon: "new NvidiaDevicePluginDaemon(chart, 'nvidia-device-plugin');",
+  OpenTelemetryCollectorDaemon: "new OpenTelemetryCollectorDaemon(chart, 'otel', {\n"
+    + "  exporters: [OpenTelemetryExporter.otlp({ endpoint: 'https://gateway.observability.svc:4317' })],\n});",
   WindowsExporterDaemon: "new WindowsExporterDaemon(chart, 'windows-exporter');",
 };
 

@@ -51,6 +51,17 @@ export { NvidiaDeviceIdStrategy, NvidiaDeviceListStrategy, NvidiaMigStrategy } f
 export type {
   NvidiaDevicePluginDaemonProps, NvidiaDevicePluginOptions, NvidiaDevicePluginVariantOptions, NvidiaSharedResource, NvidiaTimeSlicing,
 } from './catalog/nvidia-device-plugin/props';
+export { OpenTelemetryDebugVerbosity, OpenTelemetryExporter, OpenTelemetrySignal } from './catalog/opentelemetry-collector/exporter';
+export type { OpenTelemetryDebugOptions, OpenTelemetryExporterOptions, OpenTelemetryOtlpOptions } from './catalog/opentelemetry-collector/exporter';
+export { OpenTelemetryCollectorDaemon } from './catalog/opentelemetry-collector/opentelemetry-collector';
+export type {
+  OpenTelemetryBatch, OpenTelemetryCheckpoints, OpenTelemetryCollectorDaemonProps, OpenTelemetryCollectorOptions,
+  OpenTelemetryCollectorVariantOptions, OpenTelemetryKubernetesAttributes, OpenTelemetryTelemetry,
+} from './catalog/opentelemetry-collector/props';
+export { OpenTelemetryHostScraper, OpenTelemetryKubeletAddress, OpenTelemetryKubeletMetricGroup } from './catalog/opentelemetry-collector/receiver-options';
+export type {
+  OpenTelemetryHostMetrics, OpenTelemetryKubeletMetrics, OpenTelemetryLogs, OpenTelemetryOtlpReceiver, OpenTelemetryOtlpReceiverTls,
+} from './catalog/opentelemetry-collector/receiver-options';
 export type {
   WindowsExporterCollectors, WindowsExporterDaemonProps, WindowsExporterFilter, WindowsExporterOptions, WindowsExporterVariantOptions,
 } from './catalog/windows-exporter/props';

@@ -2,7 +2,8 @@ import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
   AmdGpuDevicePluginDaemon, CollectdDaemon, CollectdOutput, CollectdPlugin, Daemon, DaemonOptions, DcgmExporterDaemon, FluentBitDaemon, FluentdDaemon,
-  LogOutput, LogSource, NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon, NvidiaMigStrategy, Variant, WindowsExporterDaemon,
+  LogOutput, LogSource, NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon, NvidiaMigStrategy, OpenTelemetryCollectorDaemon, OpenTelemetryExporter,
+  Variant, WindowsExporterDaemon,
 } from '../../src';
 
 /** What every known daemon takes. */
@@ -25,6 +26,8 @@ export interface KnownDaemon {
 const COLLECTD = 'registry.example.com/collectd:5.12.0';
 
 const OUTPUT = LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' });
+
+const EXPORTERS = [OpenTelemetryExporter.otlp({ endpoint: 'https://gateway.observability.svc:4317' })];
 
 /** All destinations that are named by an address. */
 function outputs(host: string): LogOutput {
@@ -72,6 +75,11 @@ export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
     least: (scope, id, common) => new NvidiaDevicePluginDaemon(scope, id, { ...common }),
     changed: (scope, id) => new NvidiaDevicePluginDaemon(scope, id, { migStrategy: NvidiaMigStrategy.MIXED }),
     variant: (name, nodes) => NvidiaDevicePluginDaemon.variant(name, nodes, { migStrategy: NvidiaMigStrategy.SINGLE }),
+  },
+  OpenTelemetryCollectorDaemon: {
+    least: (scope, id, common) => new OpenTelemetryCollectorDaemon(scope, id, { exporters: EXPORTERS, ...common }),
+    changed: (scope, id) => new OpenTelemetryCollectorDaemon(scope, id, { exporters: EXPORTERS, logs: {} }),
+    variant: (name, nodes) => OpenTelemetryCollectorDaemon.variant(name, nodes, { hostMetrics: {} }),
   },
   WindowsExporterDaemon: {
     least: (scope, id, common) => new WindowsExporterDaemon(scope, id, { ...common }),

@@ -6,7 +6,7 @@ import { HostPath } from '../../host/host-path';
 import { isInside, normalizePath } from '../../kubernetes/paths';
 
 /** Variable with the own log files by the kubelet's other name, beside that of the role. */
-const OWN_POD_LOGS = 'K8S_OWN_POD_LOGS';
+export const OWN_POD_LOGS = 'K8S_OWN_POD_LOGS';
 
 /** The persistent journal. */
 export const JOURNAL = '/var/log/journal';

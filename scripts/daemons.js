@@ -20,6 +20,7 @@ const EXAMPLES = {
   NvidiaDevicePluginDaemon: "new NvidiaDevicePluginDaemon(chart, 'nvidia-device-plugin');",
   OpenTelemetryCollectorDaemon: "new OpenTelemetryCollectorDaemon(chart, 'otel', {\n"
     + "  exporters: [OpenTelemetryExporter.otlp({ endpoint: 'https://gateway.observability.svc:4317' })],\n});",
+  VectorDaemon: "new VectorDaemon(chart, 'vector', {\n  output: LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' }),\n});",
   WindowsExporterDaemon: "new WindowsExporterDaemon(chart, 'windows-exporter');",
 };
 

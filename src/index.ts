@@ -62,6 +62,11 @@ export { OpenTelemetryHostScraper, OpenTelemetryKubeletAddress, OpenTelemetryKub
 export type {
   OpenTelemetryHostMetrics, OpenTelemetryKubeletMetrics, OpenTelemetryLogs, OpenTelemetryOtlpReceiver, OpenTelemetryOtlpReceiverTls,
 } from './catalog/opentelemetry-collector/receiver-options';
+export { VectorHostCollector, VectorLogLevel, VectorWhenFull } from './catalog/vector/props';
+export type {
+  VectorApi, VectorBuffer, VectorDaemonProps, VectorMetadata, VectorMetrics, VectorOptions, VectorVariantOptions,
+} from './catalog/vector/props';
+export { VectorDaemon } from './catalog/vector/vector';
 export type {
   WindowsExporterCollectors, WindowsExporterDaemonProps, WindowsExporterFilter, WindowsExporterOptions, WindowsExporterVariantOptions,
 } from './catalog/windows-exporter/props';

@@ -12,14 +12,20 @@ const ADVICE = "the output's own field for it (LogOutput), or a variable: env: {
 const IN_URL = /:\/\/[^/\s:@]+:(?!\$\{)[^/\s@]+@/;
 const IN_HEADER = /^authorization[:\s]+(?!.*\$\{)\S/i;
 
+/** What differs from product to product. */
+interface Words {
+  /** What to use instead. */
+  readonly advice?: string;
+  /** To what is not in the configuration itself. */
+  readonly reference?: RegExp;
+}
+
 /**
  * Secrets in plain text in `extraConfig`: it becomes a ConfigMap, which more people may read than Secrets. They are never repeated here.
  *
  * @param config as it was read
- * @param advice what to use instead
- * @param reference to what is not in the configuration itself
  */
-export function literalSecrets(config: object, advice = ADVICE, reference = VARIABLE): string[] {
+export function literalSecrets(config: object, { advice = ADVICE, reference = VARIABLE }: Words = {}): string[] {
   const isPlain = (text: string) => !HARMLESS.test(text) && !reference.test(text);
   return Object.entries(config).flatMap(([section, content]) => texts(content, section)).flatMap(([path, property, text]) => {
     const where = SECRET_PARAMETER.test(property) && isPlain(text) ? '' : IN_URL.test(text) ? ', in a URL' : IN_HEADER.test(text) ? ', in a header' : undefined;

@@ -1,9 +1,9 @@
-import { Duration } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
-  AmdGpuDevicePluginDaemon, CollectdDaemon, CollectdOutput, CollectdPlugin, Daemon, DaemonOptions, DcgmExporterDaemon, FluentBitDaemon, FluentdDaemon,
-  LogOutput, LogSource, NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon, NvidiaMigStrategy, OpenTelemetryCollectorDaemon, OpenTelemetryExporter,
-  Variant, WindowsExporterDaemon,
+  AmdGpuDevicePluginDaemon, CollectdDaemon, CollectdOutput, CollectdPlugin, Daemon, DaemonOptions, DcgmExporterDaemon, FluentBitDaemon,
+  FluentdDaemon, LogOutput, LogSource, NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon, NvidiaMigStrategy, OpenTelemetryCollectorDaemon,
+  OpenTelemetryExporter, Variant, VectorDaemon, WindowsExporterDaemon,
 } from '../../src';
 
 /** What every known daemon takes. */
@@ -31,7 +31,12 @@ const EXPORTERS = [OpenTelemetryExporter.otlp({ endpoint: 'https://gateway.obser
 
 /** All destinations that are named by an address. */
 function outputs(host: string): LogOutput {
-  return LogOutput.multiple(LogOutput.elasticsearch({ host }), LogOutput.opensearch({ host }), LogOutput.forward({ host }));
+  return LogOutput.multiple(stores(host), LogOutput.forward({ host }));
+}
+
+/** Those that every collector knows. */
+function stores(host: string): LogOutput {
+  return LogOutput.multiple(LogOutput.elasticsearch({ host }), LogOutput.opensearch({ host }));
 }
 
 /** All of the catalog; one that is missing here fails a test. */
@@ -80,6 +85,12 @@ export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
     least: (scope, id, common) => new OpenTelemetryCollectorDaemon(scope, id, { exporters: EXPORTERS, ...common }),
     changed: (scope, id) => new OpenTelemetryCollectorDaemon(scope, id, { exporters: EXPORTERS, logs: {} }),
     variant: (name, nodes) => OpenTelemetryCollectorDaemon.variant(name, nodes, { hostMetrics: {} }),
+  },
+  VectorDaemon: {
+    least: (scope, id, common) => new VectorDaemon(scope, id, { output: OUTPUT, ...common }),
+    changed: (scope, id) => new VectorDaemon(scope, id, { output: OUTPUT, remap: '.cluster = "blue"' }),
+    sendingTo: (scope, id, host) => new VectorDaemon(scope, id, { output: stores(host) }),
+    variant: (name, nodes) => VectorDaemon.variant(name, nodes, { buffer: { maxSize: Size.gibibytes(4) } }),
   },
   WindowsExporterDaemon: {
     least: (scope, id, common) => new WindowsExporterDaemon(scope, id, { ...common }),

@@ -20,7 +20,7 @@ export interface ContainerLogsOptions {
   /**
    * Tag of the events, under which read positions are kept; `*` stands for the file's path, from which the Kubernetes metadata are found.
    *
-   * @default - what filters for the product on Kubernetes are written for: `kubernetes.*` for Fluentd, `kube.*` for Fluent Bit
+   * @default - what filters for the product on Kubernetes are written for: `kubernetes.*` for Fluentd, `kube.*` for Fluent Bit, `kubernetes` for Vector
    */
   readonly tag?: string;
 
@@ -58,7 +58,7 @@ export interface SystemdOptions {
   /**
    * Tag of the events, under which the read position is kept.
    *
-   * @default - as upstream: `systemd` for Fluentd, `host.*` for Fluent Bit, where `*` stands for the unit
+   * @default - as upstream: `systemd` for Fluentd and Vector, `host.*` for Fluent Bit, where `*` stands for the unit
    */
   readonly tag?: string;
 

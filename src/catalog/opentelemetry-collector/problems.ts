@@ -16,7 +16,9 @@ export function openTelemetryCollectorProblems(props: OpenTelemetryCollectorDaem
   return [
     ...names(props), ...destinations(props), ...signalsWithoutDestination(props), ...listeners(props), ...logs(props), ...presets(props),
     ...batch(props), ...queues(props), ...components(props), ...variables(props), ...extraConfigProblems(props.extraConfig ?? ''),
-    ...literalSecrets(readExtraConfig(props.extraConfig), "a variable: env: { NAME: EnvValue.fromSecretValue({ secret, key }) } and '${env:NAME}'"),
+    ...literalSecrets(readExtraConfig(props.extraConfig), {
+      advice: "a variable: env: { NAME: EnvValue.fromSecretValue({ secret, key }) } and '${env:NAME}'",
+    }),
   ];
 }
 

@@ -12,8 +12,9 @@ import { Member, Members, renderMembers } from './members';
 import { PartitionProof } from './proof';
 import { Reasons } from './reasons';
 import { renderCompanions, serviceAccountNameOf } from './render/companions';
+import { renderDeployment } from './render/deployment';
 import { renderExceptions } from './render/exceptions';
-import { Identity, nameAndNamespace, objectMeta, resolveIdentity, REST } from './render/identity';
+import { Identity, nameAndNamespace, objectMeta, resolveIdentity, REST, setNameOf } from './render/identity';
 import { stateDirectoryOf } from './render/pod';
 import { Manifest } from './render/services';
 import { PatchError, WrittenObject } from './render/written-object';
@@ -162,6 +163,23 @@ export class Daemon extends Construct implements IPodSelector, INetworkPolicyPee
    */
   protected _reasons(): Reasons {
     return {};
+  }
+
+  /**
+   * Bring a program along that runs once, beside the one on every node. Whoever owns the daemon, from where images are pulled and which pods give way is as
+   * with the daemon.
+   *
+   * @param suffix of its name, `<name>-<suffix>`
+   * @internal
+   */
+  protected _bringAlong(suffix: string, definition: DaemonProps): void {
+    const { labels, imagePullSecrets, priority } = this._props;
+    const who = { name: setNameOf(this.name, suffix), namespace: this.namespace };
+    const manifests = renderDeployment(who, { labels, imagePullSecrets, priority, ...definition }, DaemonSettings._of(this), this._reasons());
+    const objects = [...manifests].map(([childId, manifest]) => new WrittenObject(this, `${suffix}-${childId}`, manifest));
+    this.companions.push(...objects);
+    // the pods on the nodes look for it as soon as they start
+    this.sets.forEach((set) => set.node.addDependency(...objects));
   }
 
   private validate(): string[] {

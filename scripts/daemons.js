@@ -16,6 +16,7 @@ const EXAMPLES = {
   DcgmExporterDaemon: "new DcgmExporterDaemon(chart, 'dcgm-exporter');",
   FluentBitDaemon: "new FluentBitDaemon(chart, 'fluent-bit', {\n  output: LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' }),\n});",
   FluentdDaemon: "new FluentdDaemon(chart, 'fluentd', {\n  output: LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' }),\n});",
+  GangliaGmondDaemon: "new GangliaGmondDaemon(chart, 'gmond', {\n  image: 'registry.example.com/gmond:3.7.2-6',\n  cluster: { name: 'production' },\n});",
   NodeExporterDaemon: "new NodeExporterDaemon(chart, 'node-exporter');",
   NvidiaDevicePluginDaemon: "new NvidiaDevicePluginDaemon(chart, 'nvidia-device-plugin');",
   OpenTelemetryCollectorDaemon: "new OpenTelemetryCollectorDaemon(chart, 'otel', {\n"

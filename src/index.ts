@@ -30,6 +30,12 @@ export { FluentdOverflow } from './catalog/fluentd/props';
 export type {
   FluentdBuffer, FluentdDaemonProps, FluentdMetadata, FluentdMetrics, FluentdOptions, FluentdVariantOptions,
 } from './catalog/fluentd/props';
+export { GangliaAggregator } from './catalog/ganglia-gmond/aggregator';
+export type { GangliaAggregatorAddress, GangliaCompanionOptions } from './catalog/ganglia-gmond/aggregator-options';
+export { GangliaGmondDaemon } from './catalog/ganglia-gmond/ganglia-gmond';
+export type {
+  GangliaCluster, GangliaCollectionGroup, GangliaGmondDaemonProps, GangliaGmondOptions, GangliaGmondVariantOptions, GangliaMetric, GangliaModule,
+} from './catalog/ganglia-gmond/props';
 export type { AwsCredentials, CloudWatchOutputOptions, S3OutputOptions } from './catalog/log-output/aws-options';
 export { LogOutput } from './catalog/log-output/log-output';
 export { KafkaCompression, KafkaSaslMechanism } from './catalog/log-output/options';

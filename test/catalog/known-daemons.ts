@@ -2,8 +2,8 @@ import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
   AmdGpuDevicePluginDaemon, CollectdDaemon, CollectdOutput, CollectdPlugin, Daemon, DaemonOptions, DcgmExporterDaemon, FluentBitDaemon,
-  FluentdDaemon, LogOutput, LogSource, NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon, NvidiaMigStrategy, OpenTelemetryCollectorDaemon,
-  OpenTelemetryExporter, Variant, VectorDaemon, WindowsExporterDaemon,
+  FluentdDaemon, GangliaAggregator, GangliaGmondDaemon, LogOutput, LogSource, NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon,
+  NvidiaMigStrategy, OpenTelemetryCollectorDaemon, OpenTelemetryExporter, Variant, VectorDaemon, WindowsExporterDaemon,
 } from '../../src';
 
 /** What every known daemon takes. */
@@ -24,6 +24,8 @@ export interface KnownDaemon {
 }
 
 const COLLECTD = 'registry.example.com/collectd:5.12.0';
+
+const GMOND = { image: 'registry.example.com/gmond:3.7.2-6', cluster: { name: 'production' } };
 
 const OUTPUT = LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' });
 
@@ -70,6 +72,12 @@ export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
     changed: (scope, id) => new FluentdDaemon(scope, id, { output: OUTPUT, sources: [LogSource.systemd()] }),
     sendingTo: (scope, id, host) => new FluentdDaemon(scope, id, { output: outputs(host), image: 'registry.example.com/fluentd:1.19.3' }),
     variant: (name, nodes) => FluentdDaemon.variant(name, nodes, { buffer: { flushThreads: 4 } }),
+  },
+  GangliaGmondDaemon: {
+    least: (scope, id, common) => new GangliaGmondDaemon(scope, id, { ...GMOND, ...common }),
+    changed: (scope, id) => new GangliaGmondDaemon(scope, id, { ...GMOND, cluster: { name: 'staging' } }),
+    sendingTo: (scope, id, host) => new GangliaGmondDaemon(scope, id, { ...GMOND, aggregators: [GangliaAggregator.at({ host })] }),
+    variant: (name, nodes) => GangliaGmondDaemon.variant(name, nodes, { extraConfig: 'host { location = "edge" }' }),
   },
   NodeExporterDaemon: {
     least: (scope, id, common) => new NodeExporterDaemon(scope, id, { ...common }),

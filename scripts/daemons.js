@@ -17,6 +17,7 @@ const EXAMPLES = {
   FluentBitDaemon: "new FluentBitDaemon(chart, 'fluent-bit', {\n  output: LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' }),\n});",
   FluentdDaemon: "new FluentdDaemon(chart, 'fluentd', {\n  output: LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' }),\n});",
   GangliaGmondDaemon: "new GangliaGmondDaemon(chart, 'gmond', {\n  image: 'registry.example.com/gmond:3.7.2-6',\n  cluster: { name: 'production' },\n});",
+  LogstashDaemon: "new LogstashDaemon(chart, 'logstash', {\n  output: LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' }),\n});",
   NodeExporterDaemon: "new NodeExporterDaemon(chart, 'node-exporter');",
   NvidiaDevicePluginDaemon: "new NvidiaDevicePluginDaemon(chart, 'nvidia-device-plugin');",
   OpenTelemetryCollectorDaemon: "new OpenTelemetryCollectorDaemon(chart, 'otel', {\n"

@@ -46,6 +46,8 @@ export { LogParser } from './catalog/log-source/log-parser';
 export type { JsonParserOptions, RegexpParserOptions } from './catalog/log-source/log-parser';
 export { LogSource } from './catalog/log-source/log-source';
 export type { ContainerLogsOptions, ForwardSourceOptions, SystemdOptions, TailOptions } from './catalog/log-source/options';
+export { LogstashDaemon } from './catalog/logstash/logstash';
+export type { LogstashDaemonProps, LogstashOptions, LogstashQueue, LogstashVariantOptions } from './catalog/logstash/props';
 export { NodeExporterDaemon } from './catalog/node-exporter/node-exporter';
 export { NodeExporterListen } from './catalog/node-exporter/props';
 export type {

@@ -2,7 +2,7 @@ import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
   AmdGpuDevicePluginDaemon, CollectdDaemon, CollectdOutput, CollectdPlugin, Daemon, DaemonOptions, DcgmExporterDaemon, FluentBitDaemon,
-  FluentdDaemon, GangliaAggregator, GangliaGmondDaemon, LogOutput, LogSource, NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon,
+  FluentdDaemon, GangliaAggregator, GangliaGmondDaemon, LogOutput, LogSource, LogstashDaemon, NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon,
   NvidiaMigStrategy, OpenTelemetryCollectorDaemon, OpenTelemetryExporter, Variant, VectorDaemon, WindowsExporterDaemon,
 } from '../../src';
 
@@ -78,6 +78,12 @@ export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
     changed: (scope, id) => new GangliaGmondDaemon(scope, id, { ...GMOND, cluster: { name: 'staging' } }),
     sendingTo: (scope, id, host) => new GangliaGmondDaemon(scope, id, { ...GMOND, aggregators: [GangliaAggregator.at({ host })] }),
     variant: (name, nodes) => GangliaGmondDaemon.variant(name, nodes, { extraConfig: 'host { location = "edge" }' }),
+  },
+  LogstashDaemon: {
+    least: (scope, id, common) => new LogstashDaemon(scope, id, { output: OUTPUT, ...common }),
+    changed: (scope, id) => new LogstashDaemon(scope, id, { output: OUTPUT, sources: [LogSource.tail({ path: '/var/log/audit/audit.log', tag: 'audit' })] }),
+    sendingTo: (scope, id, host) => new LogstashDaemon(scope, id, { output: stores(host), image: 'registry.example.com/logstash:9.5.1' }),
+    variant: (name, nodes) => LogstashDaemon.variant(name, nodes, { pipelineWorkers: 4 }),
   },
   NodeExporterDaemon: {
     least: (scope, id, common) => new NodeExporterDaemon(scope, id, { ...common }),

@@ -27,7 +27,7 @@ export interface RegexpParserOptions {
   /**
    * Format of that time, in the words of strftime, such as `%d/%b/%Y:%H:%M:%S %z`.
    *
-   * @default - what Ruby makes of it (`Time.parse`), which is slow and guesses
+   * @default - what Ruby makes of it (`Time.parse`), which is slow and guesses; ISO 8601 for Logstash
    */
   readonly timeFormat?: string;
 }
@@ -49,7 +49,8 @@ export class LogParser {
   }
 
   /**
-   * A regular expression of Ruby; its named groups become fields. A line that does not match is reported in the daemon's own log and left out.
+   * A regular expression of Ruby; its named groups become fields. A line that does not match is reported in the daemon's own log and left out;
+   * Logstash keeps it whole, with the tag `_grokparsefailure`.
    *
    * @param expression such as `^(?<time>[^ ]+) (?<level>[A-Z]+) (?<message>.*)$`, with or without slashes around it
    */

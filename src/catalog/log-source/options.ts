@@ -20,7 +20,8 @@ export interface ContainerLogsOptions {
   /**
    * Tag of the events, under which read positions are kept; `*` stands for the file's path, from which the Kubernetes metadata are found.
    *
-   * @default - what filters for the product on Kubernetes are written for: `kubernetes.*` for Fluentd, `kube.*` for Fluent Bit, `kubernetes` for Vector
+   * @default - what filters for the product on Kubernetes are written for: `kubernetes.*` for Fluentd, `kube.*` for Fluent Bit, `kubernetes` for Vector and
+   * Logstash, which has no `*`
    */
   readonly tag?: string;
 

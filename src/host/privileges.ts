@@ -81,13 +81,13 @@ export interface PrivilegeOptions {
  * What a container may do on its node. It starts with nothing (uid 65534, every capability dropped, no escalation,
  * read-only root file system, the runtime's seccomp profile) and is opened one named step at a time.
  *
+ * On Windows nodes (`Placement.windows`) none of these rights exist: there a container is `ContainerUser`, another user of its image
+ * (`Privileges.windowsUser`), or a process of the node (`Privileges.hostProcess`).
+ *
  * @example
  * const readsLogs = Privileges.root();
  * const setsTheClock = Privileges.capabilities('SYS_TIME');
  * const tracesProcesses = Privileges.root().withCapabilities('SYS_PTRACE');
- *
- * On Windows nodes (`Placement.windows`) none of these rights exist: there a container is `ContainerUser`, another user of its image
- * (`Privileges.windowsUser`), or a process of the node (`Privileges.hostProcess`).
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
  */

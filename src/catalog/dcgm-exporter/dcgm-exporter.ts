@@ -43,7 +43,7 @@ const REASONS: Reasons = {
  * new DcgmExporterDaemon(chart, 'dcgm-exporter', {
  *   runtimeClassName: 'nvidia',
  *   extraCounters: [{ field: 'DCGM_FI_DEV_ECC_DBE_VOL_TOTAL', type: DcgmMetricType.COUNTER, help: 'Double-bit volatile ECC errors.' }],
- *   pods: { podLabels: ['^team$'] },
+ *   pods: { podLabels: ['^team'] },
  *   discovery: [Discovery.podMonitor('metrics')],
  * });
  *

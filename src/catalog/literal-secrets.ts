@@ -14,6 +14,8 @@ const IN_HEADER = /^authorization[:\s]+(?!.*\$\{)\S/i;
 
 /** What differs from product to product. */
 interface Words {
+  /** Where the configuration was given. */
+  readonly option?: string;
   /** What to use instead. */
   readonly advice?: string;
   /** To what is not in the configuration itself. */
@@ -21,16 +23,16 @@ interface Words {
 }
 
 /**
- * Secrets in plain text in `extraConfig`: it becomes a ConfigMap, which more people may read than Secrets. They are never repeated here.
+ * Secrets in plain text in a configuration of one's own: it becomes a ConfigMap, which more people may read than Secrets. They are never repeated here.
  *
  * @param config as it was read
  */
-export function literalSecrets(config: object, { advice = ADVICE, reference = VARIABLE }: Words = {}): string[] {
+export function literalSecrets(config: object, { option = 'extraConfig', advice = ADVICE, reference = VARIABLE }: Words = {}): string[] {
   const isPlain = (text: string) => !HARMLESS.test(text) && !reference.test(text);
   return Object.entries(config).flatMap(([section, content]) => texts(content, section)).flatMap(([path, property, text]) => {
     const where = SECRET_PARAMETER.test(property) && isPlain(text) ? '' : IN_URL.test(text) ? ', in a URL' : IN_HEADER.test(text) ? ', in a header' : undefined;
     return where === undefined ? []
-      : [`extraConfig.${path}: there is a secret in plain text${where}, which everybody sees who may read ConfigMaps; use ${advice}`];
+      : [`${option}.${path}: there is a secret in plain text${where}, which everybody sees who may read ConfigMaps; use ${advice}`];
   });
 }
 

@@ -6,7 +6,14 @@ import { POD_IP, renderParsers, renderSource, sourcesOf } from './sources';
 import { Properties, variable } from './values';
 import { bytes } from '../../bytes';
 import { CHUNKS_IN_MEMORY } from '../buffer';
-import { FluentBitDaemonProps, FluentBitHealth, FluentBitLogLevel, FluentBitOptions } from '../props';
+import { FluentBitHealth, FluentBitLogLevel, FluentBitOptions } from '../props';
+
+/** What stands at the end of the pipeline. */
+export interface FluentBitPipeline {
+  /** After those of the options. */
+  readonly filters?: Properties[];
+  readonly outputs: Properties[];
+}
 
 /** Undefined where there is no HTTP server. */
 export function metricsPort({ metrics = {} }: FluentBitOptions): number | undefined {
@@ -14,10 +21,10 @@ export function metricsPort({ metrics = {} }: FluentBitOptions): number | undefi
 }
 
 /** The configuration file, in Fluent Bit's YAML. */
-export function fluentBitYaml(props: FluentBitDaemonProps, outputs: Properties[], grace: Duration): string {
+export function fluentBitYaml(props: FluentBitOptions, pipeline: FluentBitPipeline, grace: Duration): string {
   const extra = readExtraConfig(props.extraConfig);
   const parsers = [...renderParsers(props), ...extra.parsers ?? []];
-  const filters = [...renderFilters(props), ...extra.pipeline?.filters ?? []];
+  const filters = [...renderFilters(props), ...pipeline.filters ?? [], ...extra.pipeline?.filters ?? []];
   return Yaml.stringify(said({
     service: said({ ...service(props, grace), ...extra.service }),
     parsers: parsers.length > 0 ? parsers.map(said) : undefined,
@@ -25,7 +32,7 @@ export function fluentBitYaml(props: FluentBitDaemonProps, outputs: Properties[]
     pipeline: said({
       inputs: [...sourcesOf(props).map((source) => renderSource(source, props.inotify ?? false)), ...extra.pipeline?.inputs ?? []].map(said),
       filters: filters.length > 0 ? filters.map(said) : undefined,
-      outputs: [...outputs, ...extra.pipeline?.outputs ?? []].map(said),
+      outputs: [...pipeline.outputs, ...extra.pipeline?.outputs ?? []].map(said),
     }),
   }));
 }

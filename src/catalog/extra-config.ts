@@ -5,14 +5,14 @@ export interface Section {
   readonly [property: string]: unknown;
 }
 
-/** `extraConfig` in YAML, read as the product reads it; a problem in its place where it cannot be understood. */
-export function readYaml(text: string, schema: Schema, sections: string[]): Section | string {
+/** `extraConfig`, or another option, in YAML, read as the product reads it; a problem in its place where it cannot be understood. */
+export function readYaml(text: string, schema: Schema, sections: string[], option = 'extraConfig'): Section | string {
   try {
     const config = load(text, { schema }) ?? {};
-    return isSection(config) ? config : `extraConfig is no mapping; its sections are ${sections.join(', ')}`;
+    return isSection(config) ? config : `${option} is no mapping; its sections are ${sections.join(', ')}`;
   } catch (error) {
     // the message's first line; the others show the text, in which a secret may be
-    return `extraConfig is no YAML: ${(error as Error).message.split('\n')[0]}`;
+    return `${option} is no YAML: ${(error as Error).message.split('\n')[0]}`;
   }
 }
 

@@ -29,7 +29,7 @@ interface Words {
  */
 export function literalSecrets(config: object, { option = 'extraConfig', advice = ADVICE, reference = VARIABLE }: Words = {}): string[] {
   const isPlain = (text: string) => !HARMLESS.test(text) && !reference.test(text);
-  return Object.entries(config).flatMap(([section, content]) => texts(content, section)).flatMap(([path, property, text]) => {
+  return Object.entries(config).flatMap(([section, content]) => texts(content, section, section)).flatMap(([path, property, text]) => {
     const where = SECRET_PARAMETER.test(property) && isPlain(text) ? '' : IN_URL.test(text) ? ', in a URL' : IN_HEADER.test(text) ? ', in a header' : undefined;
     return where === undefined ? []
       : [`${option}.${path}: there is a secret in plain text${where}, which everybody sees who may read ConfigMaps; use ${advice}`];

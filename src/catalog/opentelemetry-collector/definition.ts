@@ -1,4 +1,4 @@
-import { Duration, Size, SizeRoundingBehavior, Yaml } from 'cdk8s';
+import { Duration, Size, Yaml } from 'cdk8s';
 import { ContainerPort, Cpu, EnvFieldPaths, EnvValue, MountPropagation } from 'cdk8s-plus-27';
 import { collectorConfig } from './config/config';
 import { exporter } from './config/exporters';
@@ -19,6 +19,7 @@ import { DaemonVolume } from '../../daemon/volume';
 import { Discovery } from '../../discovery/discovery';
 import { HostPath } from '../../host/host-path';
 import { Privileges } from '../../host/privileges';
+import { goMemoryLimit } from '../go-memory-limit';
 import { ownPodLogsVariable } from '../log-source/log-files';
 import { mergeResources } from '../resources';
 
@@ -94,11 +95,6 @@ function variables(who: NameAndNamespace, options: OpenTelemetryCollectorOptions
     ...(logsOn(options) ? ownPodLogsVariable(who, [`${POD_LOGS}/`]) : {}),
     ...(memory?.limit === undefined ? {} : { GOMEMLIMIT: EnvValue.fromValue(goMemoryLimit(memory.limit)) }),
   };
-}
-
-/** Go collects its garbage before the kernel ends it. */
-function goMemoryLimit(limit: Size): string {
-  return `${Math.floor(limit.toKibibytes({ rounding: SizeRoundingBehavior.NONE }) * 0.8)}KiB`;
 }
 
 /** The node's whole file system is needed for the usage of each mount only; it has `/proc` and `/sys` in it. */

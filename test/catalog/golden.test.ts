@@ -29,8 +29,13 @@ function containersOf({ initContainers = [], containers }: PodSpec): Container[]
 
 /** What a container is told: its arguments, and the files of ConfigMaps that it sees. */
 function textsOf(container: Container, { volumes = [] }: PodSpec, objects: Written[]): string[] {
-  const mounted = volumes.filter(({ name }) => container.volumeMounts?.some((mount) => mount.name === name)).map(({ configMap }) => configMap?.name);
-  const files = objects.filter(({ kind, metadata }) => kind === 'ConfigMap' && mounted.includes(metadata.name)).flatMap(({ data }) => Object.values(data as { [key: string]: string }));
+  const seen = volumes.filter(({ name }) => container.volumeMounts?.some((mount) => mount.name === name));
+  const mounted = seen.flatMap(({ configMap }) => configMap ?? []);
+  const files = mounted.flatMap(({ name, items }) => {
+    const written = objects.find(({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === name);
+    const data = (written?.data ?? {}) as { [key: string]: string };
+    return items?.map(({ key }) => data[key] ?? '') ?? Object.values(data);
+  });
   return [...(container.command ?? []), ...(container.args ?? []), ...files];
 }
 
@@ -65,7 +70,7 @@ describe.each(FILES)('the containers of %s', (file) => {
 
   test('have passwords, tokens and keys from Secrets only', () => {
     const secrets = all.flatMap(({ container: { env = [] } }) => env)
-      .filter(({ name }) => /(PASSWORD|TOKEN|SECRET|PASSPHRASE|API_KEY|SHARED_KEY)/.test(name));
+      .filter(({ name }) => /(PASSWORD|TOKEN|SECRET|PASSPHRASE|API_KEY|SHARED_KEY|LICENSE_KEY)/.test(name));
     expect(secrets.filter(({ valueFrom }) => valueFrom?.secretKeyRef === undefined)).toEqual([]);
   });
 });

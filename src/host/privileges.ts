@@ -7,7 +7,7 @@ export const NOBODY = 65534;
 export const CONTAINER_USER = 'ContainerUser';
 
 /** The rights that only Linux knows, and those that only Windows knows; each pod has those of its own system only. */
-const LINUX_ONLY = ['user', 'group', 'capabilities', 'privileged', 'allowPrivilegeEscalation', 'writableRootFilesystem', 'seccompProfile'] as const;
+const LINUX_ONLY = ['user', 'group', 'capabilities', 'privileged', 'allowPrivilegeEscalation', 'writableRootFilesystem', 'seccompProfile', 'appArmorProfile'] as const;
 const WINDOWS_ONLY = ['windowsUser', 'hostProcess'] as const;
 
 /** What a container may do, each right said on its own (`containers[].securityContext`). */
@@ -60,6 +60,13 @@ export interface PrivilegeOptions {
    * @default - `RuntimeDefault` for the pod
    */
   readonly seccompProfile?: string;
+
+  /**
+   * AppArmor profile (`appArmorProfile.type`, Kubernetes 1.30): `RuntimeDefault` or `Unconfined`.
+   *
+   * @default - the runtime's own, on nodes that know AppArmor
+   */
+  readonly appArmorProfile?: string;
 
   /**
    * User name of the process on Windows nodes (`windowsOptions.runAsUserName`): of the image, or, with `hostProcess`, of the node.
@@ -212,7 +219,7 @@ export class Privileges {
    * @internal
    */
   public _renderRestricted(): SecurityContext {
-    const { user = NOBODY, group = user, capabilities = [], privileged, seccompProfile, writableRootFilesystem } = this.options;
+    const { user = NOBODY, group = user, capabilities = [], privileged, seccompProfile, appArmorProfile, writableRootFilesystem } = this.options;
     const escalates = privileged || capabilities.includes('SYS_ADMIN');
     return {
       allowPrivilegeEscalation: this.options.allowPrivilegeEscalation ?? escalates,
@@ -223,6 +230,7 @@ export class Privileges {
       runAsGroup: group,
       runAsNonRoot: user === 0 ? undefined : true,
       seccompProfile: seccompProfile === undefined ? undefined : { type: seccompProfile },
+      appArmorProfile: appArmorProfile === undefined ? undefined : { type: appArmorProfile },
     };
   }
 
@@ -243,7 +251,7 @@ export class Privileges {
    */
   public _renderVerbatim(): SecurityContext {
     const { user, group, capabilities, privileged, allowPrivilegeEscalation, writableRootFilesystem, seccompProfile } = this.options;
-    const { windowsUser, hostProcess } = this.options;
+    const { appArmorProfile, windowsUser, hostProcess } = this.options;
     return {
       allowPrivilegeEscalation,
       capabilities: capabilities === undefined ? undefined : { add: [...capabilities] },
@@ -252,6 +260,7 @@ export class Privileges {
       runAsUser: user,
       runAsGroup: group,
       seccompProfile: seccompProfile === undefined ? undefined : { type: seccompProfile },
+      appArmorProfile: appArmorProfile === undefined ? undefined : { type: appArmorProfile },
       windowsOptions: this._foreignTo(false).length > 0 ? { hostProcess, runAsUserName: windowsUser } : undefined,
     };
   }

@@ -45,6 +45,7 @@ describe('a container', () => {
     ['full access and a root file system that can be written', Privileges.privileged('a test').withWritableRootFilesystem(), { ...PRIVILEGED, readOnlyRootFilesystem: false }],
     ['escalation', Privileges.of({ allowPrivilegeEscalation: true }), { ...RESTRICTED, allowPrivilegeEscalation: true }],
     ['no seccomp profile', Privileges.of({ seccompProfile: 'Unconfined' }), { ...RESTRICTED, seccompProfile: { type: 'Unconfined' } }],
+    ['no AppArmor profile', Privileges.of({ appArmorProfile: 'Unconfined' }), { ...RESTRICTED, appArmorProfile: { type: 'Unconfined' } }],
   ])('with %s', (_, privileges, expected) => expect(securityContext(privileges)).toEqual(expected));
 
   test('is under the seccomp profile of its pod', () => expect(pod().securityContext).toEqual({ seccompProfile: { type: 'RuntimeDefault' } }));
@@ -64,6 +65,7 @@ describe('a container', () => {
     [{ writableRootFilesystem: false }, { readOnlyRootFilesystem: true }],
     [{ allowPrivilegeEscalation: false }, { allowPrivilegeEscalation: false }],
     [{ seccompProfile: 'RuntimeDefault' }, { seccompProfile: { type: 'RuntimeDefault' } }],
+    [{ appArmorProfile: 'RuntimeDefault' }, { appArmorProfile: { type: 'RuntimeDefault' } }],
   ] as [PrivilegeOptions, SecurityContext][])('without defaults says %j and nothing else', (options, expected) => {
     expect(withoutDefaults(Privileges.of(options))).toEqual(expected);
   });

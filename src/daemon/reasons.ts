@@ -2,8 +2,8 @@ import { hostPorts } from '../kubernetes/host-ports';
 import { Container, DaemonSetSpec, PodSpec } from '../kubernetes/objects';
 
 /**
- * Why a daemon of a kind needs what linters flag, by the name of the rule. What a daemon does not need is not said of it, so that a reason can be given
- * for an option that may be off.
+ * Why a daemon of a kind needs what linters flag, by the name of the rule; for a container beside the main one by `<rule>.<container>`. What a daemon does
+ * not need is not said of it, so that a reason can be given for an option that may be off.
  */
 export interface Reasons {
   readonly [rule: string]: string;
@@ -43,14 +43,17 @@ const CONTAINER_RULES: { readonly [rule: string]: (container: Container, pod: Po
     !readOnly && volumes.some((volume) => volume.name === name && volume.hostPath !== undefined))),
 };
 
-/** The rules that a DaemonSet breaks and that there are reasons for, a rule about the main container with its name. */
+/** The rules that a DaemonSet breaks and that there are reasons for, a rule about a container with its name. */
 export function neededReasons(reasons: Reasons, set: DaemonSetSpec): Reasons {
   const pod = set.template.spec;
-  const [main] = pod.containers;
+  const [main, ...others] = pod.containers;
   const ofPod = Object.keys(POD_RULES).filter((rule) => POD_RULES[rule](pod, set)).map((rule) => ({ rule, key: rule }));
-  const ofMain = main === undefined ? [] : Object.keys(CONTAINER_RULES).filter((rule) => CONTAINER_RULES[rule](main, pod))
-    .map((rule) => ({ rule, key: `${rule}.${main.name}` }));
-  return Object.fromEntries([...ofPod, ...ofMain].filter(({ rule }) => Object.hasOwn(reasons, rule)).map(({ rule, key }) => [key, reasons[rule]]));
+  const broken = (container: Container) => Object.keys(CONTAINER_RULES).filter((rule) => CONTAINER_RULES[rule](container, pod))
+    .map((rule) => ({ rule, key: `${rule}.${container.name}` }));
+  const ofMain = main === undefined ? [] : broken(main);
+  const ofOthers = others.flatMap(broken).map(({ key }) => ({ rule: key, key }));
+  const needed = [...ofPod, ...ofMain, ...ofOthers].filter(({ rule }) => Object.hasOwn(reasons, rule));
+  return Object.fromEntries(needed.map(({ rule, key }) => [key, reasons[rule]]));
 }
 
 /** The rules that reasons can be given for. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DaemonProps, FluentdDaemon, LogOutput, NodeExporterDaemon, NodeExporterDaemonProps, NodeMonitorDaemon, Tolerations } from '../../src';
+import { Daemon, DaemonProps, FluentdDaemon, LogOutput, NodeExporterDaemon, NodeExporterDaemonProps, NodeMonitorDaemon, Privileges, Tolerations } from '../../src';
 import { check } from '../../src/analysis/check';
 import { RULE_IDS } from '../../src/analysis/rules/ids';
-import { RULES_WITH_REASONS } from '../../src/daemon/reasons';
+import { Reasons, RULES_WITH_REASONS } from '../../src/daemon/reasons';
 import { readDocuments } from '../../src/input/documents';
 import { IMAGE, only, synth } from '../util';
 
@@ -48,6 +48,20 @@ describe('the reasons of known daemons', () => {
       'cpu-limit.fluentd', 'host-path', 'image-digest.fluentd', 'image-pull-policy.fluentd', 'run-as-non-root.fluentd', 'tolerates-everything', 'writable-host-path.fluentd',
     ]);
     expect(fluentd(true)).toMatchObject({ 'service-account-token': 'asks the Kubernetes API for the pods that wrote the logs' });
+  });
+
+  test('are those of each container by itself: one of the main container is none of those beside it', () => {
+    const words = { 'added-capability': 'the main one', 'added-capability.probe': 'the one beside it', 'privilege-escalation.other': 'is not there' };
+    class Agent extends Daemon {
+      protected _reasons(): Reasons {
+        return words;
+      }
+    }
+    const privileges = Privileges.capabilities('SYS_ADMIN');
+    const beside = [{ name: 'probe', image: IMAGE, privileges }, { name: 'small', image: IMAGE }];
+    const allowed = (props: Partial<DaemonProps>) => exceptions((chart) => new Agent(chart, 'agent', { image: IMAGE, containers: beside, ...props }));
+    expect(allowed({})).toEqual({ 'added-capability.probe': 'the one beside it' });
+    expect(allowed({ privileges })).toEqual({ 'added-capability.agent': 'the main one', 'added-capability.probe': 'the one beside it' });
   });
 
   test('give way to annotations of the same name', () => {

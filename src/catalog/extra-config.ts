@@ -5,8 +5,8 @@ export interface Section {
   readonly [property: string]: unknown;
 }
 
-/** `extraConfig`, or another option, in YAML, read as the product reads it; a problem in its place where it cannot be understood. */
-export function readYaml(text: string, schema: Schema, sections: string[], option = 'extraConfig'): Section | string {
+/** `extraConfig` (or another option) in YAML, read as the product reads it; a problem in its place where it cannot be understood. */
+export function readYaml(text: string, schema: Schema, sections: string[], option: string = 'extraConfig'): Section | string {
   try {
     const config = load(text, { schema }) ?? {};
     return isSection(config) ? config : `${option} is no mapping; its sections are ${sections.join(', ')}`;

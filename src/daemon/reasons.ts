@@ -31,6 +31,7 @@ const POD_RULES: { readonly [rule: string]: (pod: PodSpec, set: DaemonSetSpec) =
 /** Whether the main container breaks a rule. */
 const CONTAINER_RULES: { readonly [rule: string]: (container: Container, pod: PodSpec) => boolean } = {
   'added-capability': ({ securityContext }) => (securityContext?.capabilities?.add ?? []).length > 0,
+  'app-armor-profile': ({ securityContext }) => securityContext?.appArmorProfile?.type === 'Unconfined',
   'cpu-limit': ({ resources }) => resources?.limits?.cpu === undefined,
   'image-digest': ({ image = '' }) => !image.includes('@'),
   'image-pull-policy': ({ imagePullPolicy }) => imagePullPolicy !== 'Always',
@@ -38,6 +39,7 @@ const CONTAINER_RULES: { readonly [rule: string]: (container: Container, pod: Po
   'privilege-escalation': ({ securityContext }, { os }) => os?.name !== 'windows' && securityContext?.allowPrivilegeEscalation !== false,
   'read-only-root-filesystem': ({ securityContext }, { os }) => os?.name !== 'windows' && securityContext?.readOnlyRootFilesystem !== true,
   'run-as-non-root': ({ securityContext }) => securityContext?.runAsNonRoot !== true,
+  'seccomp-profile': ({ securityContext }) => securityContext?.seccompProfile?.type === 'Unconfined',
   'secret-in-env': ({ env = [] }) => env.some(({ valueFrom }) => valueFrom?.secretKeyRef !== undefined),
   'writable-host-path': ({ volumeMounts = [] }, { volumes = [] }) => volumeMounts.some(({ name, readOnly }) => (
     !readOnly && volumes.some((volume) => volume.name === name && volume.hostPath !== undefined))),

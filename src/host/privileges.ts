@@ -62,9 +62,9 @@ export interface PrivilegeOptions {
   readonly seccompProfile?: string;
 
   /**
-   * AppArmor profile (`appArmorProfile.type`, Kubernetes 1.30): `RuntimeDefault` or `Unconfined`.
+   * AppArmor profile (`appArmorProfile.type`, Kubernetes 1.30 and newer): `RuntimeDefault` or `Unconfined`.
    *
-   * @default - the runtime's own, on nodes that know AppArmor
+   * @default - the runtime's own, on nodes that have AppArmor
    */
   readonly appArmorProfile?: string;
 
@@ -250,8 +250,8 @@ export class Privileges {
    * @internal
    */
   public _renderVerbatim(): SecurityContext {
-    const { user, group, capabilities, privileged, allowPrivilegeEscalation, writableRootFilesystem, seccompProfile } = this.options;
-    const { appArmorProfile, windowsUser, hostProcess } = this.options;
+    const { user, group, capabilities, privileged, allowPrivilegeEscalation, writableRootFilesystem, seccompProfile, appArmorProfile } = this.options;
+    const { windowsUser, hostProcess } = this.options;
     return {
       allowPrivilegeEscalation,
       capabilities: capabilities === undefined ? undefined : { add: [...capabilities] },

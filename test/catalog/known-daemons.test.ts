@@ -14,6 +14,7 @@ import { Written } from '../util';
 /** Which exceptions say why a control of Pod Security is not kept. */
 const EXCEPTIONS_OF_CONTROLS: { readonly [control: string]: readonly string[] } = {
   allowPrivilegeEscalation: ['privilege-escalation', 'privileged'],
+  appArmorProfile: ['app-armor-profile'],
   capabilities_baseline: ['added-capability', 'privileged'],
   capabilities_restricted: ['added-capability', 'privileged'],
   hostNamespaces: ['host-network', 'host-pid', 'host-ipc'],
@@ -24,6 +25,8 @@ const EXCEPTIONS_OF_CONTROLS: { readonly [control: string]: readonly string[] } 
   restrictedVolumes: ['host-path'],
   runAsNonRoot: ['run-as-non-root'],
   runAsUser: ['run-as-non-root'],
+  seccompProfile_baseline: ['seccomp-profile'],
+  seccompProfile_restricted: ['seccomp-profile'],
   windowsHostProcess: ['windows-host-process'],
 };
 

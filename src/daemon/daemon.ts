@@ -182,6 +182,18 @@ export class Daemon extends Construct implements IPodSelector, INetworkPolicyPee
     this.sets.forEach((set) => set.node.addDependency(...objects));
   }
 
+  /**
+   * Bring an object of the whole cluster along, such as the CSIDriver of a storage driver. Its name is given, since others know it by that.
+   *
+   * @internal
+   */
+  protected _bringClusterObject(name: string, content: { readonly apiVersion: string; readonly kind: string; readonly spec: object }): void {
+    const metadata = { ...objectMeta(this.identity, name), namespace: undefined };
+    const object = new WrittenObject(this, content.kind, { ...content, metadata });
+    this.companions.push(object);
+    this.sets.forEach((set) => set.node.addDependency(object));
+  }
+
   private validate(): string[] {
     const state = this.fleet.stateOf(this.fleetMember);
     this.judged = this.judged?.state === state ? this.judged : { state, problems: this.problems() };

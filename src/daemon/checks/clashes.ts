@@ -44,13 +44,18 @@ export class NameClashes implements Clashes {
 
   private meetCompanions(member: FleetMember): string[] {
     return member.construct.node.children.filter((child) => ApiObject.isApiObject(child)).flatMap(({ kind, name, metadata }) => {
-      const key = `${kind} ${kind.startsWith('Cluster') ? '' : metadata.namespace ?? ''}/${name}`;
+      const key = `${kind} ${isOfTheCluster(kind) ? '' : metadata.namespace ?? ''}/${name}`;
       const [other] = this.makers.get(key);
       this.makers.add(key, member);
       return other === undefined || kind === 'ClusterRoleBinding' ? []
         : [`the ${kind} '${name}' is also made by the daemon '${other.path}', and one would replace the other; give one of them another name`];
     });
   }
+}
+
+/** Of what daemons bring along; a chart's namespace stands on these constructs too. */
+function isOfTheCluster(kind: string): boolean {
+  return kind.startsWith('Cluster') || kind === 'CSIDriver';
 }
 
 /** Two DaemonSets of a namespace of which one would adopt the other's pods. */

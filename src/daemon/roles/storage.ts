@@ -57,6 +57,9 @@ export interface StorageDaemonProps extends DaemonProps {
  * it), no toleration of its own (who taints a node with disks means it), and `OnDelete`: a restart interrupts I/O, so
  * somebody decides node by node. Say with `placement` which nodes have the disks, and with `tolerations` their own taints.
  *
+ * What mounts volumes for the pods of its node (the node part of a CSI driver) serves every node and keeps its data elsewhere: give it
+ * `tolerations: Tolerations.everyTaint()`, `rollout: Rollout.rolling()` and `dataDirectories: []`.
+ *
  * @example
  * const chart = new Chart(new App(), 'storage', { namespace: 'storage' });
  * new StorageDaemon(chart, 'glusterd', {

@@ -70,6 +70,9 @@ function sourceText(volume) {
   if (volume.configMap) {
     return `ConfigMap ${volume.configMap.name}`;
   }
+  if (volume.downwardAPI) {
+    return 'what Kubernetes knows of the pod';
+  }
   return volume.secret ? `Secret ${volume.secret.secretName}` : 'empty directory';
 }
 

@@ -1,5 +1,5 @@
 import { Size } from 'cdk8s';
-import { IConfigMap, ISecret } from 'cdk8s-plus-27';
+import { EnvFieldPaths, IConfigMap, ISecret } from 'cdk8s-plus-27';
 
 /** Options of files that come from a Secret or a ConfigMap. */
 export interface FilesOptions {
@@ -41,6 +41,7 @@ export interface DaemonVolumeSource {
   readonly configMapName?: string;
   readonly items?: { [key: string]: string };
   readonly emptyDir?: EmptyDirOptions;
+  readonly podInfo?: { [file: string]: EnvFieldPaths };
 }
 
 /**
@@ -76,6 +77,16 @@ export class DaemonVolume {
    */
   public static emptyDir(mountPath: string, options: EmptyDirOptions = {}): DaemonVolume {
     return new DaemonVolume(mountPath, { emptyDir: { ...options } });
+  }
+
+  /**
+   * What Kubernetes knows of the pod as files, read-only (`downwardAPI`): for programs that look for it there, and not in their environment.
+   *
+   * @param mountPath directory in the container
+   * @param files name of the file → what it says: the pod's name, namespace or uid; Kubernetes takes no other field in files
+   */
+  public static podInfo(mountPath: string, files: { [file: string]: EnvFieldPaths }): DaemonVolume {
+    return new DaemonVolume(mountPath, { podInfo: { ...files } });
   }
 
   private constructor(

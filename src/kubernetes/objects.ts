@@ -111,6 +111,7 @@ export interface Volume {
   configMap?: { name?: string; items?: { key: string; path: string }[]; defaultMode?: number };
   secret?: { secretName?: string; items?: { key: string; path: string }[]; defaultMode?: number };
   emptyDir?: { medium?: string; sizeLimit?: string };
+  downwardAPI?: { items?: { path: string; fieldRef?: { fieldPath: string } }[] };
 }
 
 export interface PodSpec {

@@ -61,7 +61,7 @@ export class Volumes {
   }
 
   public mount(container: string, volume: DaemonVolume): VolumeMount {
-    const { secretName, configMapName, items, emptyDir } = volume._source;
+    const { secretName, configMapName, items, emptyDir, podInfo } = volume._source;
     const list = items && Object.entries(items).map(([key, path]) => ({ key, path }));
     if (secretName !== undefined) {
       return {
@@ -77,6 +77,10 @@ export class Volumes {
         mountPath: volume.mountPath,
         readOnly: true,
       };
+    }
+    if (podInfo !== undefined) {
+      const files = Object.entries(podInfo).map(([path, fieldPath]) => ({ path, fieldRef: { fieldPath } }));
+      return { name: this.add(['podInfo', JSON.stringify(files)], 'pod-info', { downwardAPI: { items: files } }), mountPath: volume.mountPath, readOnly: true };
     }
     const source = { emptyDir: { medium: emptyDir?.inMemory ? 'Memory' : undefined, sizeLimit: emptyDir?.sizeLimit && renderSize(emptyDir.sizeLimit) } };
     const key = emptyDir?.name === undefined ? ['emptyDir', container, normalizePath(volume.mountPath)] : ['emptyDir', emptyDir.name];

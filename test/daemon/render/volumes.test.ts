@@ -1,6 +1,7 @@
 import { Size } from 'cdk8s';
-import { ConfigFile, DaemonVolume, HostPath } from '../../../src';
-import { only, pod, synthDaemon, IMAGE } from '../../util';
+import { EnvFieldPaths } from 'cdk8s-plus-27';
+import { ConfigFile, Daemon, DaemonVolume, HostPath } from '../../../src';
+import { only, pod, problems, synthDaemon, IMAGE } from '../../util';
 
 function file(path: string, content: string = path): ConfigFile {
   return { path, content };
@@ -93,5 +94,24 @@ describe('volumes', () => {
     const [plain, limited, fast] = [{}, { sizeLimit: Size.gibibytes(1) }, { inMemory: true }].map((options, index) => DaemonVolume.emptyDir(`/${index}`, options));
     const { volumes } = pod({ volumes: [plain, limited, fast] });
     expect(volumes?.map(({ emptyDir }) => emptyDir)).toEqual([{}, { sizeLimit: '1Gi' }, { medium: 'Memory' }]);
+  });
+
+  test('that tell of the pod are files of its fields, once for all containers that ask the same', () => {
+    const info = DaemonVolume.podInfo('/etc/podinfo', { namespace: EnvFieldPaths.POD_NAMESPACE, name: EnvFieldPaths.POD_NAME });
+    const { volumes, containers } = pod({ volumes: [info], containers: [{ name: 'beside', image: IMAGE, volumes: [info] }] });
+    expect(volumes).toEqual([{
+      name: 'pod-info',
+      downwardAPI: {
+        items: [
+          { path: 'namespace', fieldRef: { fieldPath: 'metadata.namespace' } }, { path: 'name', fieldRef: { fieldPath: 'metadata.name' } },
+        ],
+      },
+    }]);
+    expect(containers.map(({ volumeMounts }) => volumeMounts)).toEqual(Array(2).fill([{ name: 'pod-info', mountPath: '/etc/podinfo', readOnly: true }]));
+  });
+
+  test('that would tell what Kubernetes tells only in the environment are refused', () => {
+    const node = DaemonVolume.podInfo('/etc/podinfo', { node: EnvFieldPaths.NODE_NAME });
+    expect(problems((chart) => new Daemon(chart, 'agent', { image: IMAGE, volumes: [node] }))).toEqual([expect.stringContaining('spec.nodeName')]);
   });
 });

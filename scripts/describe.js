@@ -64,6 +64,9 @@ function mounts(spec) {
 }
 
 function sourceText(volume) {
+  if (volume.projected) {
+    return volume.projected.sources.map(({ configMap, secret }) => (configMap ? `ConfigMap ${configMap.name}` : `Secret ${secret.name}`)).join(' and ');
+  }
   if (volume.hostPath) {
     return `node ${volume.hostPath.path}`;
   }

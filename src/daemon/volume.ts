@@ -47,6 +47,9 @@ export interface DaemonVolumeSource {
 /**
  * Files of a container that come neither from the node (`HostPath`) nor from the daemon's own configuration (`configFiles`).
  *
+ * Secrets, ConfigMaps and `configFiles` of one directory lie there together (a `projected` volume), so that a configuration of several files can be half
+ * secret. Each says by `items` which files it brings.
+ *
  * @see https://kubernetes.io/docs/concepts/storage/volumes/
  */
 export class DaemonVolume {

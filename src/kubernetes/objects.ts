@@ -105,10 +105,16 @@ export interface Container {
   restartPolicy?: string;
 }
 
+export interface VolumeProjection {
+  configMap?: { name?: string; items?: { key: string; path: string }[] };
+  secret?: { name?: string; items?: { key: string; path: string }[] };
+}
+
 export interface Volume {
   name: string;
   hostPath?: { path: string; type?: string };
   configMap?: { name?: string; items?: { key: string; path: string }[]; defaultMode?: number };
+  projected?: { sources?: VolumeProjection[] };
   secret?: { secretName?: string; items?: { key: string; path: string }[]; defaultMode?: number };
   emptyDir?: { medium?: string; sizeLimit?: string };
   downwardAPI?: { items?: { path: string; fieldRef?: { fieldPath: string } }[] };

@@ -30,7 +30,8 @@ function containersOf({ initContainers = [], containers }: PodSpec): Container[]
 /** What a container is told: its arguments, and the files of ConfigMaps that it sees. */
 function textsOf(container: Container, { volumes = [] }: PodSpec, objects: Written[]): string[] {
   const seen = volumes.filter(({ name }) => container.volumeMounts?.some((mount) => mount.name === name));
-  const mounted = seen.flatMap(({ configMap }) => configMap ?? []);
+  const sources = seen.flatMap((volume) => [volume, ...(volume.projected?.sources ?? [])]);
+  const mounted = sources.flatMap(({ configMap }) => configMap ?? []);
   const files = mounted.flatMap(({ name, items }) => {
     const written = objects.find(({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === name);
     const data = (written?.data ?? {}) as { [key: string]: string };

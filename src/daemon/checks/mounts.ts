@@ -52,8 +52,9 @@ function clash(other: Mounted, mount: Mounted): string {
 /** A mount point has to be made in its parent, unless the node has it there already, which nobody can know of a directory that is written. */
 function insideReadOnly(mount: Mounted, parent: Mounted): string[] {
   const instead = 'where no mount point can be made; mount it outside of that directory';
-  if (parent.volume?.configMap !== undefined || parent.volume?.secret !== undefined) {
-    return [`'${mount.mountPath}' lies inside '${parent.mountPath}', which holds the files of a ${parent.volume.secret ? 'Secret' : 'ConfigMap'}, ${instead}`];
+  const { configMap, secret, projected } = parent.volume ?? {};
+  if (configMap !== undefined || secret !== undefined || projected !== undefined) {
+    return [`'${mount.mountPath}' lies inside '${parent.mountPath}', which holds the files of a ${configMap ? 'ConfigMap' : 'Secret'}, ${instead}`];
   }
   return mount.readOnly ? [] : [`'${mount.mountPath}' is written but lies inside '${parent.mountPath}', which is mounted read-only, ${instead}`];
 }

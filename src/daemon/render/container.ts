@@ -22,8 +22,7 @@ export function renderContainer(name: string, options: ContainerOptions, context
   const { volumes } = context;
   const mounts = [
     ...(options.hostPaths ?? []).map((hostPath) => volumes.mountHostPath(hostPath)),
-    ...volumes.mountConfigFiles(name, options.configFiles ?? []),
-    ...(options.volumes ?? []).map((volume) => volumes.mount(name, volume)),
+    ...volumes.mountFiles(name, options.configFiles ?? [], options.volumes ?? []),
   ];
   return {
     name,

@@ -7,6 +7,17 @@ import { directoryOf, fileNameOf, isFilePath, isInside, normalizePath } from '..
 import { ConfigFile } from '../container';
 import { DaemonVolume } from '../volume';
 
+/** What a container sees at a path, before its volume has a name. */
+interface Directory {
+  readonly mountPath: string;
+  /** What it is: of one key there is one volume. */
+  readonly key: (string | undefined)[];
+  /** What the volume is called where no name is given. */
+  readonly label: string;
+  readonly name?: string;
+  readonly volume: Omit<Volume, 'name'>;
+}
+
 /**
  * The volumes of a pod, each source once however many containers mount it, and the daemon's ConfigMap.
  */
@@ -36,12 +47,19 @@ export class Volumes {
     return { name, mountPath: mountPath ?? path, readOnly: hostPath.isReadOnly || undefined, mountPropagation };
   }
 
+  /** Files of the configuration, of Secrets and of ConfigMaps, and empty directories. Files of several sources lie in one directory together. */
+  public mountFiles(container: string, configFiles: ConfigFile[], volumes: DaemonVolume[]): VolumeMount[] {
+    const all = [...this.configDirectories(container, configFiles), ...volumes.map((volume) => directoryOfVolume(container, volume))];
+    return together(all).map(({ mountPath, key, label, volume, name }) => (
+      { name: this.add(key, label, volume, name), mountPath, readOnly: volume.emptyDir === undefined || undefined }));
+  }
+
   /**
    * One mount for each directory that holds a file: files share a directory, never a `subPath`. A directory inside
    * another comes with it, since nothing can be mounted inside a mounted ConfigMap. A file without a name or in the root
    * directory is left to the checks.
    */
-  public mountConfigFiles(container: string, given: ConfigFile[]): VolumeMount[] {
+  private configDirectories(container: string, given: ConfigFile[]): Directory[] {
     const files = given.filter(({ path }) => isFilePath(path) && directoryOf(path) !== '/');
     const all = files.map((file) => directoryOf(file.path));
     const directories = new Map<string, { key: string; path: string }[]>();
@@ -54,37 +72,11 @@ export class Volumes {
       directories.set(directory, items);
     }
     return [...directories].map(([directory, items]) => ({
-      name: this.add(['config', container, directory], `config-${toDnsLabel(directory)}`, { configMap: { name: this.configMapName, items } }),
       mountPath: directory,
-      readOnly: true,
+      key: ['config', container, directory],
+      label: `config-${toDnsLabel(directory)}`,
+      volume: { configMap: { name: this.configMapName, items } },
     }));
-  }
-
-  public mount(container: string, volume: DaemonVolume): VolumeMount {
-    const { secretName, configMapName, items, emptyDir, podInfo } = volume._source;
-    const list = items && Object.entries(items).map(([key, path]) => ({ key, path }));
-    if (secretName !== undefined) {
-      return {
-        name: this.add(['secret', secretName, JSON.stringify(list)], `secret-${toDnsLabel(secretName)}`, { secret: { secretName, items: list } }),
-        mountPath: volume.mountPath,
-        readOnly: true,
-      };
-    }
-    if (configMapName !== undefined) {
-      const source = { configMap: { name: configMapName, items: list } };
-      return {
-        name: this.add(['configMap', configMapName, JSON.stringify(list)], `configmap-${toDnsLabel(configMapName)}`, source),
-        mountPath: volume.mountPath,
-        readOnly: true,
-      };
-    }
-    if (podInfo !== undefined) {
-      const files = Object.entries(podInfo).map(([path, fieldPath]) => ({ path, fieldRef: { fieldPath } }));
-      return { name: this.add(['podInfo', JSON.stringify(files)], 'pod-info', { downwardAPI: { items: files } }), mountPath: volume.mountPath, readOnly: true };
-    }
-    const source = { emptyDir: { medium: emptyDir?.inMemory ? 'Memory' : undefined, sizeLimit: emptyDir?.sizeLimit && renderSize(emptyDir.sizeLimit) } };
-    const key = emptyDir?.name === undefined ? ['emptyDir', container, normalizePath(volume.mountPath)] : ['emptyDir', emptyDir.name];
-    return { name: this.add(key, `empty-${toDnsLabel(volume.mountPath)}`, source, emptyDir?.name), mountPath: volume.mountPath };
   }
 
   private addConfigKey(container: string, file: ConfigFile): string {
@@ -108,6 +100,47 @@ export class Volumes {
     this.bySource.set(key, { name, ...volume });
     return name;
   }
+}
+
+function directoryOfVolume(container: string, { mountPath, _source }: DaemonVolume): Directory {
+  const { secretName, configMapName, items, emptyDir, podInfo } = _source;
+  const list = items && Object.entries(items).map(([key, path]) => ({ key, path }));
+  if (secretName !== undefined) {
+    const key = ['secret', secretName, JSON.stringify(list)];
+    return { mountPath, key, label: `secret-${toDnsLabel(secretName)}`, volume: { secret: { secretName, items: list } } };
+  }
+  if (configMapName !== undefined) {
+    const key = ['configMap', configMapName, JSON.stringify(list)];
+    return { mountPath, key, label: `configmap-${toDnsLabel(configMapName)}`, volume: { configMap: { name: configMapName, items: list } } };
+  }
+  if (podInfo !== undefined) {
+    const files = Object.entries(podInfo).map(([path, fieldPath]) => ({ path, fieldRef: { fieldPath } }));
+    return { mountPath, key: ['podInfo', JSON.stringify(files)], label: 'pod-info', volume: { downwardAPI: { items: files } } };
+  }
+  const volume = { emptyDir: { medium: emptyDir?.inMemory ? 'Memory' : undefined, sizeLimit: emptyDir?.sizeLimit && renderSize(emptyDir.sizeLimit) } };
+  const key = emptyDir?.name === undefined ? ['emptyDir', container, normalizePath(mountPath)] : ['emptyDir', emptyDir.name];
+  return { mountPath, key, label: `empty-${toDnsLabel(mountPath)}`, volume, name: emptyDir?.name };
+}
+
+/** One volume for each path (`projected`): nothing else can be mounted where something is. What no volume can hold together, the checks tell. */
+function together(all: Directory[]): Directory[] {
+  return all.flatMap((one) => {
+    const here = all.filter(({ mountPath }) => normalizePath(mountPath) === normalizePath(one.mountPath));
+    const keys = new Set(here.map(({ key }) => JSON.stringify(key)));
+    if (here.length === 1 || keys.size < here.length || here.some(({ volume }) => volume.emptyDir !== undefined)) {
+      return [one];
+    }
+    return here[0] === one ? [projected(here)] : [];
+  });
+}
+
+function projected(here: Directory[]): Directory {
+  const [{ mountPath }] = here;
+  const sources = here.map(({ volume: { configMap, downwardAPI, secret } }) => (
+    secret === undefined ? { configMap, downwardAPI } : { secret: { name: secret.secretName, items: secret.items } }));
+  return {
+    mountPath, key: ['projected', ...here.map(({ key }) => JSON.stringify(key))], label: `files-${toDnsLabel(mountPath)}`, volume: { projected: { sources } },
+  };
 }
 
 function digest(text: string): string {

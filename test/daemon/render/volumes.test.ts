@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
-import { EnvFieldPaths } from 'cdk8s-plus-27';
+import { EnvFieldPaths, ISecret } from 'cdk8s-plus-27';
 import { ConfigFile, Daemon, DaemonVolume, HostPath } from '../../../src';
-import { only, pod, problems, synthDaemon, IMAGE } from '../../util';
+import { only, pod, problems, problemsOfDaemon, synthDaemon, IMAGE } from '../../util';
 
 function file(path: string, content: string = path): ConfigFile {
   return { path, content };
@@ -113,5 +113,40 @@ describe('volumes', () => {
   test('that would tell what Kubernetes tells only in the environment are refused', () => {
     const node = DaemonVolume.podInfo('/etc/podinfo', { node: EnvFieldPaths.NODE_NAME });
     expect(problems((chart) => new Daemon(chart, 'agent', { image: IMAGE, volumes: [node] }))).toEqual([expect.stringContaining('spec.nodeName')]);
+  });
+
+  test('of several sources in one directory are one, each with its files', () => {
+    const secret = (path: string, name: string) => DaemonVolume.secret(path, { name } as ISecret, { items: { key: `${name}.conf` } });
+    const props = {
+      configFiles: [file('/etc/agent/a.conf')],
+      volumes: [secret('/etc/agent/', 'db'), secret('/etc/agent', 'mq'), secret('/etc/tls', 'db')],
+    };
+    const { volumes, containers } = pod(props);
+    expect(containers[0].volumeMounts).toEqual([
+      { name: 'files-etc-agent', mountPath: '/etc/agent', readOnly: true }, { name: 'secret-db', mountPath: '/etc/tls', readOnly: true },
+    ]);
+    expect(volumes).toEqual([
+      {
+        name: 'files-etc-agent',
+        projected: {
+          sources: [
+            { configMap: { name: 'agent', items: [{ key: 'a.conf', path: 'a.conf' }] } },
+            { secret: { name: 'db', items: [{ key: 'key', path: 'db.conf' }] } },
+            { secret: { name: 'mq', items: [{ key: 'key', path: 'mq.conf' }] } },
+          ],
+        },
+      },
+      { name: 'secret-db', secret: { secretName: 'db', items: [{ key: 'key', path: 'db.conf' }] } },
+    ]);
+    expect(problemsOfDaemon(props)).toEqual([]);
+  });
+
+  test('of one directory stay apart where they cannot be one, and are told', () => {
+    const secret = DaemonVolume.secret('/etc/agent', { name: 'db' } as ISecret);
+    expect(problemsOfDaemon({ volumes: [secret, secret] })).toHaveLength(1);
+    expect(problemsOfDaemon({ volumes: [secret, DaemonVolume.emptyDir('/etc/agent')] })).toHaveLength(1);
+    expect(problemsOfDaemon({
+      configFiles: [file('/etc/agent/a.conf')], volumes: [secret, DaemonVolume.emptyDir('/etc/agent/run')],
+    }).join()).toContain("inside '/etc/agent', which holds the files of a Secret");
   });
 });

@@ -18,6 +18,8 @@ const EXAMPLES = {
   FluentdDaemon: "new FluentdDaemon(chart, 'fluentd', {\n  output: LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' }),\n});",
   GangliaGmondDaemon: "new GangliaGmondDaemon(chart, 'gmond', {\n  image: 'registry.example.com/gmond:3.7.2-6',\n  cluster: { name: 'production' },\n});",
   LogstashDaemon: "new LogstashDaemon(chart, 'logstash', {\n  output: LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' }),\n});",
+  NewRelicDaemon: "new NewRelicDaemon(chart, 'newrelic', {\n"
+    + "  licenseKey: { secret: Secret.fromSecretName(chart, 'license', 'newrelic-license'), key: 'licenseKey' },\n  clusterName: 'production',\n});",
   NodeExporterDaemon: "new NodeExporterDaemon(chart, 'node-exporter');",
   NvidiaDevicePluginDaemon: "new NvidiaDevicePluginDaemon(chart, 'nvidia-device-plugin');",
   OpenTelemetryCollectorDaemon: "new OpenTelemetryCollectorDaemon(chart, 'otel', {\n"
@@ -28,6 +30,8 @@ const EXAMPLES = {
 
 /** What stands beside upstream's manifest where that has more turned on than the least definition has. */
 const COMPARED = {
+  NewRelicDaemon: "new NewRelicDaemon(chart, 'newrelic', {\n"
+    + "  licenseKey: { secret: Secret.fromSecretName(chart, 'license', 'newrelic-license'), key: 'licenseKey' },\n  clusterName: 'production',\n  hostMetrics: {},\n});",
   OpenTelemetryCollectorDaemon: "new OpenTelemetryCollectorDaemon(chart, 'otel', {\n"
     + "  exporters: [OpenTelemetryExporter.otlp({ endpoint: 'https://gateway.observability.svc:4317' })],\n"
     + "  logs: {}, hostMetrics: {}, kubeletMetrics: {}, kubernetesAttributes: {},\n});",
@@ -45,11 +49,24 @@ function catalog(assembly) {
     .map(({ name }) => name).sort();
 }
 
+/** What examples use of cdk8s-plus. */
+const OF_PLUS = ['Secret'];
+
 /** The program of an example. */
 function program(name, example = EXAMPLES[name]) {
   const used = [...new Set(example.match(/\b[A-Z]\w+(?=\.\w|\(chart)/g))].sort();
-  return `import { App, Chart } from 'cdk8s';\nimport { ${used.join(', ')} } from 'cdk8s-daemons';\n\nconst app = new App();\n`
-    + `const chart = new Chart(app, 'node-agents', { namespace: 'node-agents' });\n${example}\napp.synth();\n`;
+  const [plus, own] = [used.filter((word) => OF_PLUS.includes(word)), used.filter((word) => !OF_PLUS.includes(word))];
+  return [
+    "import { App, Chart } from 'cdk8s';",
+    ...(plus.length > 0 ? [`import { ${plus.join(', ')} } from 'cdk8s-plus-27';`] : []),
+    `import { ${own.join(', ')} } from 'cdk8s-daemons';`,
+    '',
+    'const app = new App();',
+    "const chart = new Chart(app, 'node-agents', { namespace: 'node-agents' });",
+    example,
+    'app.synth();',
+    '',
+  ].join('\n');
 }
 
 /** The objects of a program, run with the library given. */
@@ -67,7 +84,9 @@ function objectsOf(code, library) {
 }
 
 function generate(library, assembly) {
-  return [HEAD, ...catalog(assembly).map((name) => section(name, library, assembly))].join('\n');
+  const names = catalog(assembly);
+  const index = names.map((name) => `[${name}](#${name.toLowerCase()})`).join(' · ');
+  return [HEAD, `${index}\n`, ...names.map((name) => section(name, library, assembly))].join('\n');
 }
 
 function section(name, library, assembly) {

@@ -75,7 +75,8 @@ function row(name, objects) {
   const { spec } = objects.find((object) => object.kind === 'DaemonSet');
   const pod = spec.template.spec;
   const [container] = pod.containers;
-  const rules = objects.filter((object) => object.kind.endsWith('Role')).flatMap((role) => role.rules.map((rule) => `${rule.resources.join(', ')}: ${rule.verbs.join(', ')}`));
+  const rules = objects.filter((object) => object.kind.endsWith('Role')).flatMap((role) => role.rules.map(({ resources = [], nonResourceURLs = [], verbs }) => (
+    `${[...resources, ...nonResourceURLs].join(', ')}: ${verbs.join(', ')}`)));
   return [
     `\`${name}\``, paths(pod, container), user(container.securityContext),
     ['hostNetwork', 'hostPID', 'hostIPC'].filter((field) => pod[field]).join(', ') || 'nothing', rules.join('; ') || 'none',

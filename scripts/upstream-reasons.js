@@ -16,7 +16,22 @@ const AGGREGATOR = 'a port of upstream\'s aggregator, on which no agent listens'
 const JAEGER = 'clients of Jaeger and Zipkin speak OTLP today; `extraConfig` and `ports` bring a receiver back';
 const OTLP_PORT = 'a port of the node can be had once only: a second collector would wait for ever (open-telemetry/opentelemetry-helm-charts#773)';
 const REPLICA_SETS = 'the name of a Deployment is told from that of its ReplicaSet, without reading it (open-telemetry/opentelemetry-collector-contrib#48534)';
+const NOT_ITS_SCRAPER = 'for the scrapers of kube-state-metrics and of control planes, which share upstream\'s ClusterRole and are not made here';
+const KMS_RIGHTS = 'only with `encryption`, and for what is named there: with it each node reads every Secret and takes a token of every account';
+const TKGI_ONLY = 'only nodes of TKGI have it, with `tkgiRuntime`; upstream makes the directory on every node';
+const OTLP_ON_REQUEST = 'with `openTelemetry` only: it is a port of the node, which another collector may have';
+const OPERATORS_NODES_PROXY = 'by it commands run in every container of the node; the last manifest without an operator did not give it either';
+const ASKED_ONCE = 'the kubelet is asked by `get`: nobody answers another verb there';
 const DEVICES_TAINTED = 'nodes with devices are mostly tainted, each vendor and each cloud with a key of its own';
+const DATADOG_FILE = 'said in datadog.yaml, which all its programs read';
+const DATADOG_DEFAULT = 'the agent\'s own default, which need not be said';
+const DATADOG_CHART = 'for what the chart itself brings, or measures of itself; nothing of it is here';
+const DATADOG_DISCOVERY = 'for system-probe, which upstream starts on every node to find out which services there are; here it comes with `networkMonitoring`, `serviceMonitoring` and `security`';
+const DATADOG_COMPILER = 'to compile eBPF on the node, for kernels that do not describe themselves (BTF); headers of the kernel would need the package manager\'s configuration and keys';
+const IN_CONFIG_MAP = 'upstream has it in a ConfigMap of a fixed name, which two of them would share and whose change restarts nothing';
+const OLD_GROUP = 'the API server has no such group since 1.16';
+const BY_GET = 'the kubelet is asked by HTTP\'s GET, which is `get`: it knows no `list` or `watch`';
+const NODES_PROXY = 'who has it runs commands in every container of a node; metrics do not need it, and logs have `nodes/log` (sysdiglabs/charts#2608, #2655)';
 
 module.exports = {
   every: {
@@ -177,6 +192,46 @@ module.exports = {
     'DNS': 'pods on the network of the node find Services only by it; a container beside it may need one',
     'annotation cluster-autoscaler.kubernetes.io/safe-to-evict': 'the autoscaler does not wait for pods of a DaemonSet; `podAnnotations` can say it',
     'Service port 9100/TCP': 'each node must be asked: a headless Service names them all, one with an address answers for any one of them',
+  },
+  'newrelic-infrastructure': {
+    'mount /': MISSING_MADE,
+    'mount /proc': MISSING_MADE,
+    'mount /dev': 'a privileged container has the devices of its node anyway, and the agent reads what it tells of them in /proc; upstream\'s is writable',
+    'mount /var/log': 'the agent reads no log there; `logs` brings a container that does, and an integration finds the directory at /host/var/log',
+    'mount /run/containerd/containerd.sock': 'with `hostMetrics.containerdSocket` only: who reaches it rules all containers; where it is missing the runtime makes a directory of its name',
+    'mount /var/run/docker.sock': 'hardly a node of today has one, and the runtime makes a directory of its name (newrelic/nri-kubernetes#538)',
+    'empty directory /etc/newrelic-infra/integrations.d': 'it hides the integrations of the image, as upstream\'s empty ConfigMap does',
+    'empty directory /var/db/newrelic-infra/data': 'what runs away must not fill the disk of the node',
+    'empty directory /var/db/newrelic-infra/user_data': 'what runs away must not fill the disk of the node',
+    'empty directory /tmp': 'what runs away must not fill the disk of the node',
+    'environment NRIA_LICENSE_KEY': 'the Secret is one of your own, which the definition never holds; upstream makes one from a value',
+    'object Secret': 'the Secret is one of your own, which the definition never holds; upstream makes one from a value',
+    'object ConfigMap': 'one with a file for each container',
+    'right nodes/metrics list': 'pages of the kubelet are got; nothing there can be listed',
+    'right nodes/stats list': 'pages of the kubelet are got; nothing there can be listed',
+    'right nodes/proxy get': 'it lets its owner run commands in every container; `nodes/pods` and `nodes/healthz` are what is asked',
+    'right nodes/proxy list': 'it lets its owner run commands in every container; `nodes/pods` and `nodes/healthz` are what is asked',
+    'right nodes/pods get': 'in place of `nodes/proxy`; upstream has it with `rbac.kubeletFineGrainedAuth`',
+    'right nodes/healthz get': 'in place of `nodes/proxy`; upstream has it with `rbac.kubeletFineGrainedAuth`',
+    'right namespaces get': 'namespaces are listed and watched, and with `namespaceSelector` only',
+    'right namespaces list': 'with `namespaceSelector` only',
+    'right namespaces watch': 'with `namespaceSelector` only',
+    'right pods get': 'the kubelet tells of the pods of its node',
+    'right pods list': 'the kubelet tells of the pods of its node; with `NewRelicKubeletAuthorization.API_SERVER` they are listed',
+    'right pods watch': 'the kubelet tells of the pods of its node',
+    'right services get': NOT_ITS_SCRAPER,
+    'right services list': NOT_ITS_SCRAPER,
+    'right services watch': NOT_ITS_SCRAPER,
+    'right endpointslices.discovery.k8s.io get': NOT_ITS_SCRAPER,
+    'right endpointslices.discovery.k8s.io list': NOT_ITS_SCRAPER,
+    'right endpointslices.discovery.k8s.io watch': NOT_ITS_SCRAPER,
+    'nodes': 'a virtual node has no kubelet to ask; upstream leaves it out where it is told of Fargate',
+    'tolerations': 'the same, in one line',
+    'requests': 'upstream\'s, in the unit of the library',
+    'limits': 'upstream\'s, in the unit of the library',
+    'startup probe': 'it looks for New Relic before it answers',
+    'liveness probe': 'an agent that no longer takes anything would stay; the scraper beside it starts again and again',
+    'readiness probe': 'a rollout stops at a definition by which nothing can be sent',
   },
   'windows-exporter': {
     'environment HOST_IP': 'it answers where Kubernetes knows the node; upstream answers on every address, those of public networks too (`allInterfaces`)',

@@ -48,6 +48,15 @@ export { LogSource } from './catalog/log-source/log-source';
 export type { ContainerLogsOptions, ForwardSourceOptions, SystemdOptions, TailOptions } from './catalog/log-source/options';
 export { LogstashDaemon } from './catalog/logstash/logstash';
 export type { LogstashDaemonProps, LogstashOptions, LogstashQueue, LogstashVariantOptions } from './catalog/logstash/props';
+export type { NewRelicHostMetrics } from './catalog/new-relic/host-metrics-options';
+export { NewRelicKubeletAuthorization } from './catalog/new-relic/kubelet-options';
+export type { NewRelicKubelet } from './catalog/new-relic/kubelet-options';
+export type { NewRelicLogs } from './catalog/new-relic/logs-options';
+export { NewRelicDaemon } from './catalog/new-relic/new-relic';
+export { NewRelicRegion } from './catalog/new-relic/props';
+export type {
+  NewRelicDaemonProps, NewRelicNamespaceSelector, NewRelicOptions, NewRelicProxy, NewRelicVariantOptions,
+} from './catalog/new-relic/props';
 export { NodeExporterDaemon } from './catalog/node-exporter/node-exporter';
 export { NodeExporterListen } from './catalog/node-exporter/props';
 export type {

@@ -1,9 +1,11 @@
 import { Duration, Size } from 'cdk8s';
+import { Secret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import {
   AmdGpuDevicePluginDaemon, CollectdDaemon, CollectdOutput, CollectdPlugin, Daemon, DaemonOptions, DcgmExporterDaemon, FluentBitDaemon,
-  FluentdDaemon, GangliaAggregator, GangliaGmondDaemon, LogOutput, LogSource, LogstashDaemon, NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon,
-  NvidiaMigStrategy, OpenTelemetryCollectorDaemon, OpenTelemetryExporter, Variant, VectorDaemon, WindowsExporterDaemon,
+  FluentdDaemon, GangliaAggregator, GangliaGmondDaemon, LogOutput, LogSource, LogstashDaemon, NewRelicDaemon, NewRelicDaemonProps,
+  NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon, NvidiaMigStrategy, OpenTelemetryCollectorDaemon, OpenTelemetryExporter, Variant,
+  VectorDaemon, WindowsExporterDaemon,
 } from '../../src';
 
 /** What every known daemon takes. */
@@ -39,6 +41,10 @@ function outputs(host: string): LogOutput {
 /** Those that every collector knows. */
 function stores(host: string): LogOutput {
   return LogOutput.multiple(LogOutput.elasticsearch({ host }), LogOutput.opensearch({ host }));
+}
+
+function newRelic(scope: Construct, id: string): NewRelicDaemonProps {
+  return { licenseKey: { secret: Secret.fromSecretName(scope, `${id}-license`, 'newrelic-license'), key: 'licenseKey' }, clusterName: 'production' };
 }
 
 /** All of the catalog; one that is missing here fails a test. */
@@ -84,6 +90,13 @@ export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
     changed: (scope, id) => new LogstashDaemon(scope, id, { output: OUTPUT, sources: [LogSource.tail({ path: '/var/log/audit/audit.log', tag: 'audit' })] }),
     sendingTo: (scope, id, host) => new LogstashDaemon(scope, id, { output: stores(host), image: 'registry.example.com/logstash:9.5.1' }),
     variant: (name, nodes) => LogstashDaemon.variant(name, nodes, { pipelineWorkers: 4 }),
+  },
+  NewRelicDaemon: {
+    least: (scope, id, { image, ...common } = {}) => new NewRelicDaemon(scope, id, {
+      ...newRelic(scope, id), ...(image && { image, kubelet: { image } }), ...common,
+    }),
+    changed: (scope, id) => new NewRelicDaemon(scope, id, { ...newRelic(scope, id), lowDataMode: true }),
+    variant: (name, nodes) => NewRelicDaemon.variant(name, nodes, { hostMetrics: { processes: true } }),
   },
   NodeExporterDaemon: {
     least: (scope, id, common) => new NodeExporterDaemon(scope, id, { ...common }),

@@ -69,7 +69,7 @@ describe('the reasons of known daemons', () => {
     expect(exceptions((chart) => new NodeExporterDaemon(chart, 'exporter', { annotations: own }))).toMatchObject({ 'host-pid': 'our own words' });
   });
 
-  test.each(['fluentd.k8s.yaml', 'fluentd.rich.k8s.yaml', 'node-exporter.k8s.yaml', 'node-exporter.rich.k8s.yaml', 'windows-exporter.k8s.yaml', 'windows-exporter.rich.k8s.yaml', 'storage.k8s.yaml', 'device-plugin.k8s.yaml'])(
+  test.each(['datadog.k8s.yaml', 'datadog.rich.k8s.yaml', 'fluentd.k8s.yaml', 'fluentd.rich.k8s.yaml', 'node-exporter.k8s.yaml', 'node-exporter.rich.k8s.yaml', 'windows-exporter.k8s.yaml', 'windows-exporter.rich.k8s.yaml', 'storage.k8s.yaml', 'device-plugin.k8s.yaml'])(
     'are ones that check knows: %s', (file) => {
       const { findings } = check(readDocuments(file, readFileSync(join(__dirname, '..', 'golden', file), 'utf8')));
       expect(findings.filter(({ rule }) => rule === 'practice/exception')).toEqual([]);

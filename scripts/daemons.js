@@ -13,6 +13,8 @@ const FILE = join(__dirname, '..', 'docs', 'daemons.md');
 const EXAMPLES = {
   AmdGpuDevicePluginDaemon: "new AmdGpuDevicePluginDaemon(chart, 'amd-gpu-device-plugin');",
   CollectdDaemon: "new CollectdDaemon(chart, 'collectd', {\n  image: 'registry.example.com/collectd:5.12.0',\n});",
+  DatadogDaemon: "new DatadogDaemon(chart, 'datadog', {\n"
+    + "  apiKey: { secret: Secret.fromSecretName(chart, 'datadog-key', 'datadog-secret'), key: 'api-key' },\n});",
   DcgmExporterDaemon: "new DcgmExporterDaemon(chart, 'dcgm-exporter');",
   FluentBitDaemon: "new FluentBitDaemon(chart, 'fluent-bit', {\n  output: LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' }),\n});",
   FluentdDaemon: "new FluentdDaemon(chart, 'fluentd', {\n  output: LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' }),\n});",
@@ -30,6 +32,10 @@ const EXAMPLES = {
 
 /** What stands beside upstream's manifest where that has more turned on than the least definition has. */
 const COMPARED = {
+  DatadogDaemon: "new DatadogDaemon(chart, 'datadog', {\n"
+    + "  apiKey: { secret: Secret.fromSecretName(chart, 'datadog-key', 'datadog-secret'), key: 'api-key' },\n"
+    + "  clusterAgent: { serviceName: 'datadog-cluster-agent', authToken: { secret: Secret.fromSecretName(chart, 'token', 'datadog-cluster-agent'), key: 'token' } },\n"
+    + "  apm: {}, dogstatsd: {},\n});",
   NewRelicDaemon: "new NewRelicDaemon(chart, 'newrelic', {\n"
     + "  licenseKey: { secret: Secret.fromSecretName(chart, 'license', 'newrelic-license'), key: 'licenseKey' },\n  clusterName: 'production',\n  hostMetrics: {},\n});",
   OpenTelemetryCollectorDaemon: "new OpenTelemetryCollectorDaemon(chart, 'otel', {\n"

@@ -14,6 +14,14 @@ export type {
   CollectdCpuOptions, CollectdDfOptions, CollectdPluginOptions, CollectdProcessesOptions, CollectdSelection, CollectdTcpconnsOptions,
 } from './catalog/collectd/plugin-options';
 export type { CollectdDaemonProps, CollectdOptions, CollectdVariantOptions } from './catalog/collectd/props';
+export { DatadogDaemon } from './catalog/datadog/datadog';
+export { DatadogHostPackages, DatadogTagCardinality } from './catalog/datadog/feature-options';
+export type {
+  DatadogApm, DatadogClusterAgent, DatadogContainerResources, DatadogDogStatsD, DatadogKubelet, DatadogLogs, DatadogProcesses, DatadogSbom,
+  DatadogSecurity,
+} from './catalog/datadog/feature-options';
+export { DatadogLogLevel } from './catalog/datadog/props';
+export type { DatadogDaemonProps, DatadogOptions, DatadogVariantOptions } from './catalog/datadog/props';
 export { DcgmExporterDaemon } from './catalog/dcgm-exporter/dcgm-exporter';
 export { DcgmMetricType } from './catalog/dcgm-exporter/props';
 export type {

@@ -1,9 +1,9 @@
 import { Duration, Size } from 'cdk8s';
-import { Secret } from 'cdk8s-plus-27';
+import { ISecret, Secret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import {
-  AmdGpuDevicePluginDaemon, CollectdDaemon, CollectdOutput, CollectdPlugin, Daemon, DaemonOptions, DcgmExporterDaemon, FluentBitDaemon,
-  FluentdDaemon, GangliaAggregator, GangliaGmondDaemon, LogOutput, LogSource, LogstashDaemon, NewRelicDaemon, NewRelicDaemonProps,
+  AmdGpuDevicePluginDaemon, CollectdDaemon, CollectdOutput, CollectdPlugin, Daemon, DaemonOptions, DatadogDaemon, DcgmExporterDaemon,
+  FluentBitDaemon, FluentdDaemon, GangliaAggregator, GangliaGmondDaemon, LogOutput, LogSource, LogstashDaemon, NewRelicDaemon, NewRelicDaemonProps,
   NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon, NvidiaMigStrategy, OpenTelemetryCollectorDaemon, OpenTelemetryExporter, Variant,
   VectorDaemon, WindowsExporterDaemon,
 } from '../../src';
@@ -47,6 +47,8 @@ function newRelic(scope: Construct, id: string): NewRelicDaemonProps {
   return { licenseKey: { secret: Secret.fromSecretName(scope, `${id}-license`, 'newrelic-license'), key: 'licenseKey' }, clusterName: 'production' };
 }
 
+const DATADOG = { apiKey: { secret: { name: 'datadog-secret' } as ISecret, key: 'api-key' } };
+
 /** All of the catalog; one that is missing here fails a test. */
 export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
   AmdGpuDevicePluginDaemon: {
@@ -61,6 +63,11 @@ export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
       image: COLLECTD, outputs: [CollectdOutput.network({ host }), CollectdOutput.graphite({ host })],
     }),
     variant: (name, nodes) => CollectdDaemon.variant(name, nodes, { plugins: [CollectdPlugin.cpu(), CollectdPlugin.processes()] }),
+  },
+  DatadogDaemon: {
+    least: (scope, id, common) => new DatadogDaemon(scope, id, { ...DATADOG, ...common }),
+    changed: (scope, id) => new DatadogDaemon(scope, id, { ...DATADOG, tags: ['env:production'] }),
+    variant: (name, nodes) => DatadogDaemon.variant(name, nodes, { networkMonitoring: true }),
   },
   DcgmExporterDaemon: {
     least: (scope, id, common) => new DcgmExporterDaemon(scope, id, { ...common }),

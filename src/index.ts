@@ -3,6 +3,14 @@ export { AmdResourceNamingStrategy } from './catalog/amd-gpu-device-plugin/props
 export type {
   AmdGpuDevicePluginDaemonProps, AmdGpuDevicePluginOptions, AmdGpuDevicePluginVariantOptions,
 } from './catalog/amd-gpu-device-plugin/props';
+export { CephCsiDaemon } from './catalog/ceph-csi/ceph-csi';
+export type { CephCsiCluster, CephCsiClusterFileSystem, CephCsiClusterRbd } from './catalog/ceph-csi/cluster';
+export { CephCsiDriver } from './catalog/ceph-csi/driver';
+export { CephCsiFileSystemClient } from './catalog/ceph-csi/driver-options';
+export type { CephCsiFileSystemOptions, CephCsiNbdOptions, CephCsiRbdOptions } from './catalog/ceph-csi/driver-options';
+export type {
+  CephCsiDaemonProps, CephCsiDriverObject, CephCsiEncryption, CephCsiMetrics, CephCsiOptions, CephCsiRegistrar, CephCsiVariantOptions,
+} from './catalog/ceph-csi/props';
 export { CollectdDaemon } from './catalog/collectd/collectd';
 export { CollectdOutput } from './catalog/collectd/output';
 export { CollectdSecurityLevel } from './catalog/collectd/output-options';

@@ -2,10 +2,10 @@ import { Duration, Size } from 'cdk8s';
 import { ISecret, Secret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import {
-  AmdGpuDevicePluginDaemon, CollectdDaemon, CollectdOutput, CollectdPlugin, Daemon, DaemonOptions, DatadogDaemon, DcgmExporterDaemon,
-  FluentBitDaemon, FluentdDaemon, GangliaAggregator, GangliaGmondDaemon, LogOutput, LogSource, LogstashDaemon, NewRelicDaemon, NewRelicDaemonProps,
-  NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon, NvidiaMigStrategy, OpenTelemetryCollectorDaemon, OpenTelemetryExporter, Variant,
-  VectorDaemon, WindowsExporterDaemon,
+  AmdGpuDevicePluginDaemon, CephCsiDaemon, CephCsiDriver, CollectdDaemon, CollectdOutput, CollectdPlugin, Daemon, DaemonOptions, DatadogDaemon,
+  DcgmExporterDaemon, FluentBitDaemon, FluentdDaemon, GangliaAggregator, GangliaGmondDaemon, LogOutput, LogSource, LogstashDaemon, NewRelicDaemon,
+  NewRelicDaemonProps, NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon, NvidiaMigStrategy, OpenTelemetryCollectorDaemon, OpenTelemetryExporter,
+  Variant, VectorDaemon, WindowsExporterDaemon,
 } from '../../src';
 
 /** What every known daemon takes. */
@@ -49,12 +49,19 @@ function newRelic(scope: Construct, id: string): NewRelicDaemonProps {
 
 const DATADOG = { apiKey: { secret: { name: 'datadog-secret' } as ISecret, key: 'api-key' } };
 
+const CEPH_CSI = { driver: CephCsiDriver.rbd(), clusters: [{ clusterId: 'production', monitors: ['10.0.0.11:6789'] }] };
+
 /** All of the catalog; one that is missing here fails a test. */
 export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
   AmdGpuDevicePluginDaemon: {
     least: (scope, id, common) => new AmdGpuDevicePluginDaemon(scope, id, { ...common }),
     changed: (scope, id) => new AmdGpuDevicePluginDaemon(scope, id, { healthCheckInterval: Duration.seconds(30) }),
     variant: (name, nodes) => AmdGpuDevicePluginDaemon.variant(name, nodes, { extraArgs: ['-v=5'] }),
+  },
+  CephCsiDaemon: {
+    least: (scope, id, { image, ...common } = {}) => new CephCsiDaemon(scope, id, { ...CEPH_CSI, ...common, image, registrar: { image } }),
+    changed: (scope, id) => new CephCsiDaemon(scope, id, { ...CEPH_CSI, clusters: [{ clusterId: 'production', monitors: ['10.0.0.12:6789'] }] }),
+    variant: (name, nodes) => CephCsiDaemon.variant(name, nodes, { kubeletRoot: '/var/lib/k0s/kubelet' }),
   },
   CollectdDaemon: {
     least: (scope, id, common) => new CollectdDaemon(scope, id, { image: COLLECTD, ...common }),

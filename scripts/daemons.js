@@ -14,6 +14,8 @@ const EXAMPLES = {
   AmdGpuDevicePluginDaemon: "new AmdGpuDevicePluginDaemon(chart, 'amd-gpu-device-plugin');",
   CephCsiDaemon: "new CephCsiDaemon(chart, 'ceph-csi', {\n  driver: CephCsiDriver.rbd(),\n"
     + "  clusters: [{ clusterId: 'b9127830-b0cc-4e34-aa47-9d1a2e9949a8', monitors: ['10.0.0.11:6789', '10.0.0.12:6789', '10.0.0.13:6789'] }],\n});",
+  CephOsdDaemon: "new CephOsdDaemon(chart, 'ceph-osd', {\n  fsid: 'b9127830-b0cc-4e34-aa47-9d1a2e9949a8',\n  monitors: ['10.0.0.11', '10.0.0.12', '10.0.0.13'],\n"
+    + "  devices: [{ name: 'slot-1', path: '/dev/disk/by-path/pci-0000:03:00.0-sas-phy1-lun-0' }],\n});",
   CollectdDaemon: "new CollectdDaemon(chart, 'collectd', {\n  image: 'registry.example.com/collectd:5.12.0',\n});",
   DatadogDaemon: "new DatadogDaemon(chart, 'datadog', {\n"
     + "  apiKey: { secret: Secret.fromSecretName(chart, 'datadog-key', 'datadog-secret'), key: 'api-key' },\n});",

@@ -11,6 +11,8 @@ export type { CephCsiFileSystemOptions, CephCsiNbdOptions, CephCsiRbdOptions } f
 export type {
   CephCsiDaemonProps, CephCsiDriverObject, CephCsiEncryption, CephCsiMetrics, CephCsiOptions, CephCsiRegistrar, CephCsiVariantOptions,
 } from './catalog/ceph-csi/props';
+export { CephOsdDaemon } from './catalog/ceph-osd/ceph-osd';
+export type { CephOsdDaemonProps, CephOsdDevice, CephOsdOptions, CephOsdPrepare, CephOsdVariantOptions } from './catalog/ceph-osd/props';
 export { CollectdDaemon } from './catalog/collectd/collectd';
 export { CollectdOutput } from './catalog/collectd/output';
 export { CollectdSecurityLevel } from './catalog/collectd/output-options';

@@ -2,10 +2,10 @@ import { Duration, Size } from 'cdk8s';
 import { ISecret, Secret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import {
-  AmdGpuDevicePluginDaemon, CephCsiDaemon, CephCsiDriver, CollectdDaemon, CollectdOutput, CollectdPlugin, Daemon, DaemonOptions, DatadogDaemon,
-  DcgmExporterDaemon, FluentBitDaemon, FluentdDaemon, GangliaAggregator, GangliaGmondDaemon, LogOutput, LogSource, LogstashDaemon, NewRelicDaemon,
-  NewRelicDaemonProps, NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon, NvidiaMigStrategy, OpenTelemetryCollectorDaemon, OpenTelemetryExporter,
-  Variant, VectorDaemon, WindowsExporterDaemon,
+  AmdGpuDevicePluginDaemon, CephCsiDaemon, CephCsiDriver, CephOsdDaemon, CollectdDaemon, CollectdOutput, CollectdPlugin, Daemon, DaemonOptions,
+  DatadogDaemon, DcgmExporterDaemon, FluentBitDaemon, FluentdDaemon, GangliaAggregator, GangliaGmondDaemon, LogOutput, LogSource, LogstashDaemon,
+  NewRelicDaemon, NewRelicDaemonProps, NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon, NvidiaMigStrategy, OpenTelemetryCollectorDaemon,
+  OpenTelemetryExporter, Variant, VectorDaemon, WindowsExporterDaemon,
 } from '../../src';
 
 /** What every known daemon takes. */
@@ -51,6 +51,8 @@ const DATADOG = { apiKey: { secret: { name: 'datadog-secret' } as ISecret, key: 
 
 const CEPH_CSI = { driver: CephCsiDriver.rbd(), clusters: [{ clusterId: 'production', monitors: ['10.0.0.11:6789'] }] };
 
+const CEPH_OSD = { fsid: 'b9127830-b0cc-4e34-aa47-9d1a2e9949a8', monitors: ['10.0.0.11'], devices: [{ name: 'a', path: '/dev/sdb' }] };
+
 /** All of the catalog; one that is missing here fails a test. */
 export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
   AmdGpuDevicePluginDaemon: {
@@ -62,6 +64,11 @@ export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
     least: (scope, id, { image, ...common } = {}) => new CephCsiDaemon(scope, id, { ...CEPH_CSI, ...common, image, registrar: { image } }),
     changed: (scope, id) => new CephCsiDaemon(scope, id, { ...CEPH_CSI, clusters: [{ clusterId: 'production', monitors: ['10.0.0.12:6789'] }] }),
     variant: (name, nodes) => CephCsiDaemon.variant(name, nodes, { kubeletRoot: '/var/lib/k0s/kubelet' }),
+  },
+  CephOsdDaemon: {
+    least: (scope, id, common) => new CephOsdDaemon(scope, id, { ...CEPH_OSD, ...common }),
+    changed: (scope, id) => new CephOsdDaemon(scope, id, { ...CEPH_OSD, monitors: ['10.0.0.12'] }),
+    variant: (name, nodes) => CephOsdDaemon.variant(name, nodes, { devices: [{ name: 'nvme', path: '/dev/nvme0n1' }] }),
   },
   CollectdDaemon: {
     least: (scope, id, common) => new CollectdDaemon(scope, id, { image: COLLECTD, ...common }),

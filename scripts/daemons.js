@@ -23,6 +23,7 @@ const EXAMPLES = {
   FluentBitDaemon: "new FluentBitDaemon(chart, 'fluent-bit', {\n  output: LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' }),\n});",
   FluentdDaemon: "new FluentdDaemon(chart, 'fluentd', {\n  output: LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' }),\n});",
   GangliaGmondDaemon: "new GangliaGmondDaemon(chart, 'gmond', {\n  image: 'registry.example.com/gmond:3.7.2-6',\n  cluster: { name: 'production' },\n});",
+  GlusterdDaemon: "new GlusterdDaemon(chart, 'glusterd', {\n  image: 'registry.example.com/glusterd:11.1',\n  brickDirectories: ['/srv/bricks'],\n});",
   LogstashDaemon: "new LogstashDaemon(chart, 'logstash', {\n  output: LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' }),\n});",
   NewRelicDaemon: "new NewRelicDaemon(chart, 'newrelic', {\n"
     + "  licenseKey: { secret: Secret.fromSecretName(chart, 'license', 'newrelic-license'), key: 'licenseKey' },\n  clusterName: 'production',\n});",

@@ -54,6 +54,10 @@ export { GangliaGmondDaemon } from './catalog/ganglia-gmond/ganglia-gmond';
 export type {
   GangliaCluster, GangliaCollectionGroup, GangliaGmondDaemonProps, GangliaGmondOptions, GangliaGmondVariantOptions, GangliaMetric, GangliaModule,
 } from './catalog/ganglia-gmond/props';
+export { GlusterdDaemon } from './catalog/glusterd/glusterd';
+export type {
+  GlusterdBrickPorts, GlusterdDaemonProps, GlusterdHeketi, GlusterdOptions, GlusterdVariantOptions,
+} from './catalog/glusterd/props';
 export type { AwsCredentials, CloudWatchOutputOptions, S3OutputOptions } from './catalog/log-output/aws-options';
 export { LogOutput } from './catalog/log-output/log-output';
 export { KafkaCompression, KafkaSaslMechanism } from './catalog/log-output/options';

@@ -3,9 +3,9 @@ import { ISecret, Secret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import {
   AmdGpuDevicePluginDaemon, CephCsiDaemon, CephCsiDriver, CephOsdDaemon, CollectdDaemon, CollectdOutput, CollectdPlugin, Daemon, DaemonOptions,
-  DatadogDaemon, DcgmExporterDaemon, FluentBitDaemon, FluentdDaemon, GangliaAggregator, GangliaGmondDaemon, LogOutput, LogSource, LogstashDaemon,
-  NewRelicDaemon, NewRelicDaemonProps, NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon, NvidiaMigStrategy, OpenTelemetryCollectorDaemon,
-  OpenTelemetryExporter, Variant, VectorDaemon, WindowsExporterDaemon,
+  DatadogDaemon, DcgmExporterDaemon, FluentBitDaemon, FluentdDaemon, GangliaAggregator, GangliaGmondDaemon, GlusterdDaemon, LogOutput, LogSource,
+  LogstashDaemon, NewRelicDaemon, NewRelicDaemonProps, NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon, NvidiaMigStrategy,
+  OpenTelemetryCollectorDaemon, OpenTelemetryExporter, Variant, VectorDaemon, WindowsExporterDaemon,
 } from '../../src';
 
 /** What every known daemon takes. */
@@ -52,6 +52,8 @@ const DATADOG = { apiKey: { secret: { name: 'datadog-secret' } as ISecret, key: 
 const CEPH_CSI = { driver: CephCsiDriver.rbd(), clusters: [{ clusterId: 'production', monitors: ['10.0.0.11:6789'] }] };
 
 const CEPH_OSD = { fsid: 'b9127830-b0cc-4e34-aa47-9d1a2e9949a8', monitors: ['10.0.0.11'], devices: [{ name: 'a', path: '/dev/sdb' }] };
+
+const GLUSTERD = { image: 'registry.example.com/glusterd:11.1', brickDirectories: ['/srv/bricks'] };
 
 /** All of the catalog; one that is missing here fails a test. */
 export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
@@ -105,6 +107,11 @@ export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
     changed: (scope, id) => new GangliaGmondDaemon(scope, id, { ...GMOND, cluster: { name: 'staging' } }),
     sendingTo: (scope, id, host) => new GangliaGmondDaemon(scope, id, { ...GMOND, aggregators: [GangliaAggregator.at({ host })] }),
     variant: (name, nodes) => GangliaGmondDaemon.variant(name, nodes, { extraConfig: 'host { location = "edge" }' }),
+  },
+  GlusterdDaemon: {
+    least: (scope, id, common) => new GlusterdDaemon(scope, id, { ...GLUSTERD, ...common }),
+    changed: (scope, id) => new GlusterdDaemon(scope, id, { ...GLUSTERD, brickPorts: { last: 49200 } }),
+    variant: (name, nodes) => GlusterdDaemon.variant(name, nodes, { brickDirectories: ['/srv/other-bricks'] }),
   },
   LogstashDaemon: {
     least: (scope, id, common) => new LogstashDaemon(scope, id, { output: OUTPUT, ...common }),

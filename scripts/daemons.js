@@ -31,6 +31,9 @@ const EXAMPLES = {
   NvidiaDevicePluginDaemon: "new NvidiaDevicePluginDaemon(chart, 'nvidia-device-plugin');",
   OpenTelemetryCollectorDaemon: "new OpenTelemetryCollectorDaemon(chart, 'otel', {\n"
     + "  exporters: [OpenTelemetryExporter.otlp({ endpoint: 'https://gateway.observability.svc:4317' })],\n});",
+  SysdigDaemon: "new SysdigDaemon(chart, 'sysdig', {\n"
+    + "  accessKey: { secret: Secret.fromSecretName(chart, 'sysdig-key', 'sysdig'), key: 'access-key' },\n"
+    + "  collector: SysdigCollector.region(SysdigRegion.EU1),\n});",
   VectorDaemon: "new VectorDaemon(chart, 'vector', {\n  output: LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' }),\n});",
   WindowsExporterDaemon: "new WindowsExporterDaemon(chart, 'windows-exporter');",
 };
@@ -46,6 +49,9 @@ const COMPARED = {
   OpenTelemetryCollectorDaemon: "new OpenTelemetryCollectorDaemon(chart, 'otel', {\n"
     + "  exporters: [OpenTelemetryExporter.otlp({ endpoint: 'https://gateway.observability.svc:4317' })],\n"
     + "  logs: {}, hostMetrics: {}, kubeletMetrics: {}, kubernetesAttributes: {},\n});",
+  SysdigDaemon: "new SysdigDaemon(chart, 'sysdig', {\n"
+    + "  accessKey: { secret: Secret.fromSecretName(chart, 'sysdig-key', 'sysdig'), key: 'access-key' },\n"
+    + "  collector: SysdigCollector.region(SysdigRegion.EU1),\n  driver: SysdigDriver.KMOD,\n});",
 };
 
 const HEAD = `# The known daemons

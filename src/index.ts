@@ -101,6 +101,17 @@ export { OpenTelemetryHostScraper, OpenTelemetryKubeletAddress, OpenTelemetryKub
 export type {
   OpenTelemetryHostMetrics, OpenTelemetryKubeletMetrics, OpenTelemetryLogs, OpenTelemetryOtlpReceiver, OpenTelemetryOtlpReceiverTls,
 } from './catalog/opentelemetry-collector/receiver-options';
+export { SysdigCollector } from './catalog/sysdig/collector';
+export { SysdigRegion } from './catalog/sysdig/collector-options';
+export type { SysdigCollectorAddress } from './catalog/sysdig/collector-options';
+export { SysdigDriver } from './catalog/sysdig/driver-options';
+export type { SysdigDriverBuilder } from './catalog/sysdig/driver-options';
+export type { SysdigProxy, SysdigProxyCredentials } from './catalog/sysdig/network-options';
+export { SysdigLogLevel, SysdigMode } from './catalog/sysdig/props';
+export type {
+  SysdigDaemonProps, SysdigLog, SysdigOptions, SysdigPrometheus, SysdigSelfMetrics, SysdigVariantOptions,
+} from './catalog/sysdig/props';
+export { SysdigDaemon } from './catalog/sysdig/sysdig';
 export { VectorHostCollector, VectorLogLevel, VectorWhenFull } from './catalog/vector/props';
 export type {
   VectorApi, VectorBuffer, VectorDaemonProps, VectorMetadata, VectorMetrics, VectorOptions, VectorVariantOptions,

@@ -5,7 +5,8 @@ import {
   AmdGpuDevicePluginDaemon, CephCsiDaemon, CephCsiDriver, CephOsdDaemon, CollectdDaemon, CollectdOutput, CollectdPlugin, Daemon, DaemonOptions,
   DatadogDaemon, DcgmExporterDaemon, FluentBitDaemon, FluentdDaemon, GangliaAggregator, GangliaGmondDaemon, GlusterdDaemon, LogOutput, LogSource,
   LogstashDaemon, NewRelicDaemon, NewRelicDaemonProps, NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon, NvidiaMigStrategy,
-  OpenTelemetryCollectorDaemon, OpenTelemetryExporter, Variant, VectorDaemon, WindowsExporterDaemon,
+  OpenTelemetryCollectorDaemon, OpenTelemetryExporter, SysdigCollector, SysdigDaemon, SysdigDriver, SysdigRegion, Variant, VectorDaemon,
+  WindowsExporterDaemon,
 } from '../../src';
 
 /** What every known daemon takes. */
@@ -54,6 +55,8 @@ const CEPH_CSI = { driver: CephCsiDriver.rbd(), clusters: [{ clusterId: 'product
 const CEPH_OSD = { fsid: 'b9127830-b0cc-4e34-aa47-9d1a2e9949a8', monitors: ['10.0.0.11'], devices: [{ name: 'a', path: '/dev/sdb' }] };
 
 const GLUSTERD = { image: 'registry.example.com/glusterd:11.1', brickDirectories: ['/srv/bricks'] };
+
+const SYSDIG = { accessKey: { secret: { name: 'sysdig' } as ISecret, key: 'access-key' }, collector: SysdigCollector.region(SysdigRegion.EU1) };
 
 /** All of the catalog; one that is missing here fails a test. */
 export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
@@ -140,6 +143,12 @@ export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
     least: (scope, id, common) => new OpenTelemetryCollectorDaemon(scope, id, { exporters: EXPORTERS, ...common }),
     changed: (scope, id) => new OpenTelemetryCollectorDaemon(scope, id, { exporters: EXPORTERS, logs: {} }),
     variant: (name, nodes) => OpenTelemetryCollectorDaemon.variant(name, nodes, { hostMetrics: {} }),
+  },
+  SysdigDaemon: {
+    least: (scope, id, common) => new SysdigDaemon(scope, id, { ...SYSDIG, ...common }),
+    changed: (scope, id) => new SysdigDaemon(scope, id, { ...SYSDIG, clusterName: 'blue' }),
+    sendingTo: (scope, id, host) => new SysdigDaemon(scope, id, { ...SYSDIG, collector: SysdigCollector.at({ host, port: 6443 }) }),
+    variant: (name, nodes) => SysdigDaemon.variant(name, nodes, { driver: SysdigDriver.KMOD }),
   },
   VectorDaemon: {
     least: (scope, id, common) => new VectorDaemon(scope, id, { output: OUTPUT, ...common }),

@@ -12,6 +12,9 @@ const FILE = join(__dirname, '..', 'docs', 'daemons.md');
 /** The least that each of them takes. */
 const EXAMPLES = {
   AmdGpuDevicePluginDaemon: "new AmdGpuDevicePluginDaemon(chart, 'amd-gpu-device-plugin');",
+  AppDynamicsDaemon: "new AppDynamicsDaemon(chart, 'machine-agent', {\n  image: 'registry.example.com/machine-agent:24.10.0',\n"
+    + "  controller: { host: 'example.saas.appdynamics.com', account: 'example' },\n"
+    + "  accessKey: { secret: Secret.fromSecretName(chart, 'access-key', 'cluster-agent-secret'), key: 'controller-key' },\n});",
   CephCsiDaemon: "new CephCsiDaemon(chart, 'ceph-csi', {\n  driver: CephCsiDriver.rbd(),\n"
     + "  clusters: [{ clusterId: 'b9127830-b0cc-4e34-aa47-9d1a2e9949a8', monitors: ['10.0.0.11:6789', '10.0.0.12:6789', '10.0.0.13:6789'] }],\n});",
   CephOsdDaemon: "new CephOsdDaemon(chart, 'ceph-osd', {\n  fsid: 'b9127830-b0cc-4e34-aa47-9d1a2e9949a8',\n  monitors: ['10.0.0.11', '10.0.0.12', '10.0.0.13'],\n"
@@ -40,6 +43,9 @@ const EXAMPLES = {
 
 /** What stands beside upstream's manifest where that has more turned on than the least definition has. */
 const COMPARED = {
+  AppDynamicsDaemon: "new AppDynamicsDaemon(chart, 'machine-agent', {\n  image: 'registry.example.com/machine-agent:24.10.0',\n"
+    + "  controller: { host: 'example.saas.appdynamics.com', account: 'example' },\n"
+    + "  accessKey: { secret: Secret.fromSecretName(chart, 'access-key', 'cluster-agent-secret'), key: 'controller-key' },\n  docker: {}, analytics: { globalAccount: 'example_0123' },\n});",
   DatadogDaemon: "new DatadogDaemon(chart, 'datadog', {\n"
     + "  apiKey: { secret: Secret.fromSecretName(chart, 'datadog-key', 'datadog-secret'), key: 'api-key' },\n"
     + "  clusterAgent: { serviceName: 'datadog-cluster-agent', authToken: { secret: Secret.fromSecretName(chart, 'token', 'datadog-cluster-agent'), key: 'token' } },\n"

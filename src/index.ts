@@ -3,6 +3,12 @@ export { AmdResourceNamingStrategy } from './catalog/amd-gpu-device-plugin/props
 export type {
   AmdGpuDevicePluginDaemonProps, AmdGpuDevicePluginOptions, AmdGpuDevicePluginVariantOptions,
 } from './catalog/amd-gpu-device-plugin/props';
+export { AppDynamicsDaemon } from './catalog/app-dynamics/app-dynamics';
+export type {
+  AppDynamicsAnalytics, AppDynamicsController, AppDynamicsDocker, AppDynamicsNetviz, AppDynamicsProxy,
+} from './catalog/app-dynamics/feature-options';
+export { AppDynamicsLogLevel } from './catalog/app-dynamics/log-level';
+export type { AppDynamicsDaemonProps, AppDynamicsOptions, AppDynamicsVariantOptions } from './catalog/app-dynamics/props';
 export { CephCsiDaemon } from './catalog/ceph-csi/ceph-csi';
 export type { CephCsiCluster, CephCsiClusterFileSystem, CephCsiClusterRbd } from './catalog/ceph-csi/cluster';
 export { CephCsiDriver } from './catalog/ceph-csi/driver';

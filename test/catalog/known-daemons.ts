@@ -2,11 +2,11 @@ import { Duration, Size } from 'cdk8s';
 import { ISecret, Secret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import {
-  AmdGpuDevicePluginDaemon, CephCsiDaemon, CephCsiDriver, CephOsdDaemon, CollectdDaemon, CollectdOutput, CollectdPlugin, Daemon, DaemonOptions,
-  DatadogDaemon, DcgmExporterDaemon, FluentBitDaemon, FluentdDaemon, GangliaAggregator, GangliaGmondDaemon, GlusterdDaemon, LogOutput, LogSource,
-  LogstashDaemon, NewRelicDaemon, NewRelicDaemonProps, NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon, NvidiaMigStrategy,
-  OpenTelemetryCollectorDaemon, OpenTelemetryExporter, SysdigCollector, SysdigDaemon, SysdigDriver, SysdigRegion, Variant, VectorDaemon,
-  WindowsExporterDaemon,
+  AmdGpuDevicePluginDaemon, AppDynamicsDaemon, AppDynamicsLogLevel, CephCsiDaemon, CephCsiDriver, CephOsdDaemon, CollectdDaemon, CollectdOutput,
+  CollectdPlugin, Daemon, DaemonOptions, DatadogDaemon, DcgmExporterDaemon, FluentBitDaemon, FluentdDaemon, GangliaAggregator, GangliaGmondDaemon,
+  GlusterdDaemon, LogOutput, LogSource, LogstashDaemon, NewRelicDaemon, NewRelicDaemonProps, NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon,
+  NvidiaMigStrategy, OpenTelemetryCollectorDaemon, OpenTelemetryExporter, SysdigCollector, SysdigDaemon, SysdigDriver, SysdigRegion, Variant,
+  VectorDaemon, WindowsExporterDaemon,
 } from '../../src';
 
 /** What every known daemon takes. */
@@ -58,12 +58,24 @@ const GLUSTERD = { image: 'registry.example.com/glusterd:11.1', brickDirectories
 
 const SYSDIG = { accessKey: { secret: { name: 'sysdig' } as ISecret, key: 'access-key' }, collector: SysdigCollector.region(SysdigRegion.EU1) };
 
+const APP_DYNAMICS = {
+  image: 'registry.example.com/machine-agent:24.10.0',
+  controller: { host: 'example.saas.appdynamics.com', account: 'example' },
+  accessKey: { secret: { name: 'cluster-agent-secret' } as ISecret, key: 'controller-key' },
+};
+
 /** All of the catalog; one that is missing here fails a test. */
 export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
   AmdGpuDevicePluginDaemon: {
     least: (scope, id, common) => new AmdGpuDevicePluginDaemon(scope, id, { ...common }),
     changed: (scope, id) => new AmdGpuDevicePluginDaemon(scope, id, { healthCheckInterval: Duration.seconds(30) }),
     variant: (name, nodes) => AmdGpuDevicePluginDaemon.variant(name, nodes, { extraArgs: ['-v=5'] }),
+  },
+  AppDynamicsDaemon: {
+    least: (scope, id, common) => new AppDynamicsDaemon(scope, id, { ...APP_DYNAMICS, ...common }),
+    changed: (scope, id) => new AppDynamicsDaemon(scope, id, { ...APP_DYNAMICS, logLevel: AppDynamicsLogLevel.DEBUG }),
+    sendingTo: (scope, id, host) => new AppDynamicsDaemon(scope, id, { ...APP_DYNAMICS, controller: { host, account: 'example' } }),
+    variant: (name, nodes) => AppDynamicsDaemon.variant(name, nodes, { metricLimit: 4000 }),
   },
   CephCsiDaemon: {
     least: (scope, id, { image, ...common } = {}) => new CephCsiDaemon(scope, id, { ...CEPH_CSI, ...common, image, registrar: { image } }),

@@ -27,6 +27,8 @@ const EXAMPLES = {
   FluentdDaemon: "new FluentdDaemon(chart, 'fluentd', {\n  output: LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' }),\n});",
   GangliaGmondDaemon: "new GangliaGmondDaemon(chart, 'gmond', {\n  image: 'registry.example.com/gmond:3.7.2-6',\n  cluster: { name: 'production' },\n});",
   GlusterdDaemon: "new GlusterdDaemon(chart, 'glusterd', {\n  image: 'registry.example.com/glusterd:11.1',\n  brickDirectories: ['/srv/bricks'],\n});",
+  InstanaDaemon: "new InstanaDaemon(chart, 'instana-agent', {\n  image: 'registry.example.com/instana/agent:1.309.1',\n  key: { secret: Secret.fromSecretName(chart, 'keys', 'instana-agent'), key: 'key' },\n"
+    + "  endpoint: { host: 'ingress-red-saas.instana.io' },\n  clusterName: 'production',\n});",
   LogstashDaemon: "new LogstashDaemon(chart, 'logstash', {\n  output: LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' }),\n});",
   NewRelicDaemon: "new NewRelicDaemon(chart, 'newrelic', {\n"
     + "  licenseKey: { secret: Secret.fromSecretName(chart, 'license', 'newrelic-license'), key: 'licenseKey' },\n  clusterName: 'production',\n});",

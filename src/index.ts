@@ -64,6 +64,12 @@ export { GlusterdDaemon } from './catalog/glusterd/glusterd';
 export type {
   GlusterdBrickPorts, GlusterdDaemonProps, GlusterdHeketi, GlusterdOptions, GlusterdVariantOptions,
 } from './catalog/glusterd/props';
+export { InstanaConfiguration } from './catalog/instana/configuration';
+export { InstanaDaemon } from './catalog/instana/instana';
+export { InstanaMode, InstanaProxyProtocol, InstanaTkgiRuntime } from './catalog/instana/props';
+export type {
+  InstanaDaemonProps, InstanaEndpoint, InstanaOpenTelemetry, InstanaOptions, InstanaProxy, InstanaVariantOptions,
+} from './catalog/instana/props';
 export type { AwsCredentials, CloudWatchOutputOptions, S3OutputOptions } from './catalog/log-output/aws-options';
 export { LogOutput } from './catalog/log-output/log-output';
 export { KafkaCompression, KafkaSaslMechanism } from './catalog/log-output/options';

@@ -4,9 +4,9 @@ import { Construct } from 'constructs';
 import {
   AmdGpuDevicePluginDaemon, AppDynamicsDaemon, AppDynamicsLogLevel, CephCsiDaemon, CephCsiDriver, CephOsdDaemon, CollectdDaemon, CollectdOutput,
   CollectdPlugin, Daemon, DaemonOptions, DatadogDaemon, DcgmExporterDaemon, FluentBitDaemon, FluentdDaemon, GangliaAggregator, GangliaGmondDaemon,
-  GlusterdDaemon, LogOutput, LogSource, LogstashDaemon, NewRelicDaemon, NewRelicDaemonProps, NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon,
-  NvidiaMigStrategy, OpenTelemetryCollectorDaemon, OpenTelemetryExporter, SysdigCollector, SysdigDaemon, SysdigDriver, SysdigRegion, Variant,
-  VectorDaemon, WindowsExporterDaemon,
+  GlusterdDaemon, InstanaDaemon, LogOutput, LogSource, LogstashDaemon, NewRelicDaemon, NewRelicDaemonProps, NodeExporterDaemon, Nodes,
+  NvidiaDevicePluginDaemon, NvidiaMigStrategy, OpenTelemetryCollectorDaemon, OpenTelemetryExporter, SysdigCollector, SysdigDaemon, SysdigDriver,
+  SysdigRegion, Variant, VectorDaemon, WindowsExporterDaemon,
 } from '../../src';
 
 /** What every known daemon takes. */
@@ -62,6 +62,13 @@ const APP_DYNAMICS = {
   image: 'registry.example.com/machine-agent:24.10.0',
   controller: { host: 'example.saas.appdynamics.com', account: 'example' },
   accessKey: { secret: { name: 'cluster-agent-secret' } as ISecret, key: 'controller-key' },
+};
+
+const INSTANA = {
+  image: 'registry.example.com/instana/agent:1.309.1',
+  key: { secret: { name: 'instana-agent' } as ISecret, key: 'key' },
+  endpoint: { host: 'ingress-red-saas.instana.io' },
+  clusterName: 'production',
 };
 
 /** All of the catalog; one that is missing here fails a test. */
@@ -127,6 +134,12 @@ export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
     least: (scope, id, common) => new GlusterdDaemon(scope, id, { ...GLUSTERD, ...common }),
     changed: (scope, id) => new GlusterdDaemon(scope, id, { ...GLUSTERD, brickPorts: { last: 49200 } }),
     variant: (name, nodes) => GlusterdDaemon.variant(name, nodes, { brickDirectories: ['/srv/other-bricks'] }),
+  },
+  InstanaDaemon: {
+    least: (scope, id, common) => new InstanaDaemon(scope, id, { ...INSTANA, ...common }),
+    changed: (scope, id) => new InstanaDaemon(scope, id, { ...INSTANA, openTelemetry: {} }),
+    sendingTo: (scope, id, host) => new InstanaDaemon(scope, id, { ...INSTANA, endpoint: { host } }),
+    variant: (name, nodes) => InstanaDaemon.variant(name, nodes, { zone: name }),
   },
   LogstashDaemon: {
     least: (scope, id, common) => new LogstashDaemon(scope, id, { output: OUTPUT, ...common }),

@@ -23,6 +23,10 @@ const EXAMPLES = {
   DatadogDaemon: "new DatadogDaemon(chart, 'datadog', {\n"
     + "  apiKey: { secret: Secret.fromSecretName(chart, 'datadog-key', 'datadog-secret'), key: 'api-key' },\n});",
   DcgmExporterDaemon: "new DcgmExporterDaemon(chart, 'dcgm-exporter');",
+  DynatraceOneAgentDaemon: "new DynatraceOneAgentDaemon(chart, 'oneagent', {\n"
+    + "  image: 'registry.example.com/dynatrace/dynatrace-oneagent:1.331.49.20260227-104933',\n  tenant: 'abc12345',\n"
+    + "  tenantToken: { secret: Secret.fromSecretName(chart, 'token', 'oneagent'), key: 'tenant-token' },\n"
+    + "  communicationEndpoints: ['https://abc12345.live.dynatrace.com:443/communication'],\n});",
   FluentBitDaemon: "new FluentBitDaemon(chart, 'fluent-bit', {\n  output: LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' }),\n});",
   FluentdDaemon: "new FluentdDaemon(chart, 'fluentd', {\n  output: LogOutput.elasticsearch({ host: 'elasticsearch.logging.svc' }),\n});",
   GangliaGmondDaemon: "new GangliaGmondDaemon(chart, 'gmond', {\n  image: 'registry.example.com/gmond:3.7.2-6',\n  cluster: { name: 'production' },\n});",

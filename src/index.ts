@@ -43,6 +43,11 @@ export { DcgmMetricType } from './catalog/dcgm-exporter/props';
 export type {
   DcgmCounter, DcgmExporterDaemonProps, DcgmExporterOptions, DcgmExporterVariantOptions, DcgmPodAttribution, DcgmWebConfig,
 } from './catalog/dcgm-exporter/props';
+export { DynatraceOneAgentDaemon } from './catalog/dynatrace-one-agent/dynatrace-one-agent';
+export { DynatraceOneAgentMode } from './catalog/dynatrace-one-agent/props';
+export type {
+  DynatraceOneAgentDaemonProps, DynatraceOneAgentOptions, DynatraceOneAgentVariantOptions, DynatraceProxy,
+} from './catalog/dynatrace-one-agent/props';
 export { FluentBitDaemon } from './catalog/fluent-bit/fluent-bit';
 export { FluentBitLogLevel } from './catalog/fluent-bit/props';
 export type {

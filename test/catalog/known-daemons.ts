@@ -3,10 +3,10 @@ import { ISecret, Secret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import {
   AmdGpuDevicePluginDaemon, AppDynamicsDaemon, AppDynamicsLogLevel, CephCsiDaemon, CephCsiDriver, CephOsdDaemon, CollectdDaemon, CollectdOutput,
-  CollectdPlugin, Daemon, DaemonOptions, DatadogDaemon, DcgmExporterDaemon, FluentBitDaemon, FluentdDaemon, GangliaAggregator, GangliaGmondDaemon,
-  GlusterdDaemon, InstanaDaemon, LogOutput, LogSource, LogstashDaemon, NewRelicDaemon, NewRelicDaemonProps, NodeExporterDaemon, Nodes,
-  NvidiaDevicePluginDaemon, NvidiaMigStrategy, OpenTelemetryCollectorDaemon, OpenTelemetryExporter, SysdigCollector, SysdigDaemon, SysdigDriver,
-  SysdigRegion, Variant, VectorDaemon, WindowsExporterDaemon,
+  CollectdPlugin, Daemon, DaemonOptions, DatadogDaemon, DcgmExporterDaemon, DynatraceOneAgentDaemon, DynatraceOneAgentMode, FluentBitDaemon,
+  FluentdDaemon, GangliaAggregator, GangliaGmondDaemon, GlusterdDaemon, InstanaDaemon, LogOutput, LogSource, LogstashDaemon, NewRelicDaemon,
+  NewRelicDaemonProps, NodeExporterDaemon, Nodes, NvidiaDevicePluginDaemon, NvidiaMigStrategy, OpenTelemetryCollectorDaemon, OpenTelemetryExporter,
+  SysdigCollector, SysdigDaemon, SysdigDriver, SysdigRegion, Variant, VectorDaemon, WindowsExporterDaemon,
 } from '../../src';
 
 /** What every known daemon takes. */
@@ -71,6 +71,13 @@ const INSTANA = {
   clusterName: 'production',
 };
 
+const DYNATRACE = {
+  image: 'registry.example.com/dynatrace/dynatrace-oneagent:1.331.49.20260227-104933',
+  tenant: 'abc12345',
+  tenantToken: { secret: { name: 'oneagent' } as ISecret, key: 'tenant-token' },
+  communicationEndpoints: ['https://abc12345.live.dynatrace.com:443/communication'],
+};
+
 /** All of the catalog; one that is missing here fails a test. */
 export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
   AmdGpuDevicePluginDaemon: {
@@ -111,6 +118,11 @@ export const KNOWN_DAEMONS: { readonly [name: string]: KnownDaemon } = {
     least: (scope, id, common) => new DcgmExporterDaemon(scope, id, { ...common }),
     changed: (scope, id) => new DcgmExporterDaemon(scope, id, { profiling: true }),
     variant: (name, nodes) => DcgmExporterDaemon.variant(name, nodes, { profiling: true }),
+  },
+  DynatraceOneAgentDaemon: {
+    least: (scope, id, common) => new DynatraceOneAgentDaemon(scope, id, { ...DYNATRACE, ...common }),
+    changed: (scope, id) => new DynatraceOneAgentDaemon(scope, id, { ...DYNATRACE, hostGroup: 'production' }),
+    variant: (name, nodes) => DynatraceOneAgentDaemon.variant(name, nodes, { mode: DynatraceOneAgentMode.CLASSIC_FULL_STACK }),
   },
   FluentBitDaemon: {
     least: (scope, id, common) => new FluentBitDaemon(scope, id, { output: OUTPUT, ...common }),

@@ -4,7 +4,7 @@
 //   node scripts/readme.js --first   prints the first example
 'use strict';
 const { readFileSync, writeFileSync } = require('node:fs');
-const { join } = require('node:path');
+const { dirname, join } = require('node:path');
 const { examples } = require('./daemons');
 const { nodes, user } = require('./describe');
 
@@ -19,6 +19,7 @@ function samples(markdown) {
 function generate(markdown, library, assembly) {
   const parts = {
     'check': checkReport(),
+    'clash': clashError(library),
     'constructs': constructsTable(library),
     'defaults': defaultsTable(assembly),
     'first-yaml': firstYaml(samples(markdown)[0], library),
@@ -47,6 +48,26 @@ function firstYaml(sample, library) {
   const code = ts.transpileModule(sample, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } }).outputText;
   new Function('require', 'exports', code)((name) => modules[name] ?? require(name), {});
   return `\`\`\`yaml\n${apps[0].synthYaml()}\`\`\`\n`;
+}
+
+/** What the platform of the example says with two daemons more. */
+function clashError(library) {
+  try {
+    run(join(__dirname, '..', 'examples', '09-platform', 'clash.ts'), library).clash();
+  } catch (error) {
+    return `\`\`\`\n${error.message}\n\`\`\`\n`;
+  }
+  throw new Error('examples/09-platform/clash.ts has no clash');
+}
+
+/** The exports of a program, run with the library given. */
+function run(file, library) {
+  const ts = require('typescript');
+  const { outputText } = ts.transpileModule(readFileSync(file, 'utf8'), { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
+  const exported = {};
+  const load = (name) => (name === 'cdk8s-daemons' ? library : name.startsWith('.') ? run(join(dirname(file), `${name}.ts`), library) : require(name));
+  new Function('require', 'exports', outputText)(load, exported);
+  return exported;
 }
 
 /** What each construct gives with nothing but its required properties, read from its manifests. */

@@ -29,13 +29,24 @@ describe('examples', () => {
   });
 
   test('are all there', () => {
-    expect(names.map((name) => name.slice(0, 2))).toEqual(['01', '02', '03', '04', '05', '06', '07', '08']);
+    expect(names.map((name) => name.slice(0, 2))).toEqual(['01', '02', '03', '04', '05', '06', '07', '08', '09']);
   });
 
   test.each(names)('%s writes the YAML that stands beside it', (name) => {
     process.env.CDK8S_OUTDIR = join(outdir, name);
     jest.isolateModules(() => { jest.requireActual(join(EXAMPLES, name, 'main.ts')); });
     expect(read(join(outdir, name))).toEqual(read(join(EXAMPLES, name, 'dist')));
+  });
+});
+
+describe('the platform example', () => {
+  test('is ten daemons in one namespace, and two more are told why they cannot be there', () => {
+    const { clash } = jest.requireActual<typeof import('../examples/09-platform/clash')>(join(EXAMPLES, '09-platform', 'clash.ts'));
+    const yaml = readFileSync(join(EXAMPLES, '09-platform', 'dist', 'platform.k8s.yaml'), 'utf8');
+    const daemons = [...yaml.matchAll(/^kind: DaemonSet\n[\s\S]*?cdk8s-daemons\/daemon: (\S+)$/gm)].map(([, name]) => name);
+    expect(new Set(daemons).size).toBe(10);
+    expect(daemons.length).toBeGreaterThan(10);
+    expect(clash).toThrow(/port TCP\/9100[\s\S]*CSIDriver 'rbd\.csi\.ceph\.com'[\s\S]*plugins\/rbd\.csi\.ceph\.com/);
   });
 });
 

@@ -6,17 +6,28 @@ import { Written } from '../../util';
 /** What all programs of the agent share; a test of its own looks at it. */
 const SHARED = /^(\/etc\/datadog-agent|\/var\/log\/datadog|\/tmp) |^(GOMEMLIMIT|DD_API_KEY|KUBERNETES|DD_KUBERNETES_KUBELET_HOST)=/;
 
+/** Programs that no feature brings: nothing of them may change unsaid. */
+const ALWAYS = ['init-volume', 'init-config', 'agent'];
+
+const TOLD_APART = ['DaemonSet', 'ConfigMap', 'ClusterRole', 'Role', 'Service'];
+
 /** Everything that a definition gives, a line each. */
 export function facts(options: Define): string[] {
   const objects = manifests(options);
-  const { template } = (objects.find(({ kind }) => kind === 'DaemonSet') as unknown as DaemonSet).spec;
+  const { template, ...set } = (objects.find(({ kind }) => kind === 'DaemonSet') as unknown as DaemonSet).spec;
   const pod = template.spec;
+  const { containers, initContainers = [], volumes = [], hostNetwork, hostPID, hostIPC, runtimeClassName, ...others } = pod;
+  const programs = [...initContainers, ...containers];
   return [
-    ...(['hostNetwork', 'hostPID', 'hostIPC'] as const).filter((field) => pod[field]),
-    ...(pod.runtimeClassName === undefined ? [] : [`runtime ${pod.runtimeClassName}`]),
+    ...Object.entries({ hostNetwork, hostPID, hostIPC }).filter(([, value]) => value).map(([field]) => field),
+    ...(runtimeClassName === undefined ? [] : [`runtime ${runtimeClassName}`]),
+    ...fields('set', set), ...fields('pod', others),
+    ...volumes.filter(({ name }) => !programs.some(({ volumeMounts = [] }) => volumeMounts.some((mount) => mount.name === name))).map(({ name }) => `volume ${name} of nobody`),
+    ...programs.filter(({ name }) => ALWAYS.includes(name)).flatMap(rest),
+    ...objects.filter(({ kind }) => !TOLD_APART.includes(kind)).map(({ kind, metadata }) => `${kind} ${metadata.name}`),
     ...Object.entries({ ...template.metadata?.labels, ...template.metadata?.annotations }).filter(([key]) => /datadoghq/.test(key))
       .map(([key, value]) => `${key}=${value}`),
-    ...pod.containers.flatMap((container) => factsOf(container, pod).map((fact) => `${container.name}: ${fact}`)),
+    ...programs.flatMap((container) => factsOf(container, pod).map((fact) => `${container.name}: ${fact}`)),
     ...objects.flatMap(configuration),
     ...objects.flatMap(rights),
     ...objects.filter(({ kind }) => kind === 'Service').flatMap(({ metadata, spec }) => (
@@ -28,6 +39,16 @@ export function facts(options: Define): string[] {
 export function difference(options: Define, from: Define = {}): { readonly more: string[]; readonly less: string[] } {
   const [before, after] = [facts(from), facts(options)];
   return { more: after.filter((fact) => !before.includes(fact)), less: before.filter((fact) => !after.includes(fact)) };
+}
+
+function fields(what: string, object: object): string[] {
+  return Object.entries(object).map(([field, value]) => `${what} ${field} ${JSON.stringify(value)}`);
+}
+
+/** What a program has beside what is told of each. */
+function rest({ name, command, ports, env, volumeMounts, securityContext = {}, ...others }: Container): string[] {
+  const { capabilities, appArmorProfile, runAsUser, ...privileges } = securityContext;
+  return [...fields(name, others), ...fields(name, privileges), `${name} drop ${JSON.stringify(capabilities?.drop)}`];
 }
 
 function factsOf({ command = [], ports = [], env = [], volumeMounts = [], securityContext = {} }: Container, { volumes = [] }: PodSpec): string[] {

@@ -2,6 +2,7 @@ import { IConfigMap } from 'cdk8s-plus-27';
 import { container, files, LEAST, objects, pod, problems, RICH, sets, value } from './subject';
 import { DynatraceOneAgentDaemon, DynatraceOneAgentDaemonProps, DynatraceOneAgentMode } from '../../../src';
 import { expectGolden } from '../../golden';
+import { differences } from '../differences';
 
 const CLASSIC = { mode: DynatraceOneAgentMode.CLASSIC_FULL_STACK };
 const PROXY = '/var/lib/dynatrace/secrets/internal-proxy';
@@ -85,13 +86,16 @@ describe('a mode', () => {
 
 /** What options change of the container and of the files that it sees, in one line each. */
 function lines(props: Partial<DynatraceOneAgentDaemonProps>): string[] {
-  const { args = [], env = [], startupProbe } = container(props);
+  const { args = [], env = [], startupProbe, livenessProbe, readinessProbe } = container(props);
   return [
     ...args, ...env.map(({ name, value: said }) => `env ${name}=${said ?? 'from elsewhere'}`),
     ...Object.entries(files(props)).map(([path, source]) => `${path} ← ${source}`),
-    `asks ${startupProbe!.exec!.command!.join(' ')}`,
+    ...new Set([startupProbe, livenessProbe, readinessProbe].map((probe) => `asks ${probe!.exec!.command!.join(' ')}`)),
   ];
 }
+
+/** Of what the lines tell. */
+const TOLD = /^. DaemonSet\.spec\.template\.spec\.(volumes|containers\[dynatrace-oneagent\]\.(args|env|volumeMounts|(startup|liveness|readiness)Probe\.exec))\b|^. ConfigMap\./;
 
 test.each<[string, Partial<DynatraceOneAgentDaemonProps>, string[], string[]]>([
   ['hostGroup', { hostGroup: 'a' }, ['--set-host-group=a'], []],
@@ -115,6 +119,7 @@ test.each<[string, Partial<DynatraceOneAgentDaemonProps>, string[], string[]]>([
   const [without, with_] = [lines({}), lines(props)];
   expect(with_.filter((line) => !without.includes(line)).sort()).toEqual([...brings].sort());
   expect(without.filter((line) => !with_.includes(line)).sort()).toEqual([...takes].sort());
+  expect(differences(objects(), objects(props)).filter((line) => !TOLD.test(line))).toEqual([]);
   expect(problems(props)).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { config, container, environment, LEAST, objects, pod, problems, RICH, sets, value } from './subject';
 import { Discovery, InstanaConfiguration, InstanaDaemon, InstanaDaemonProps, InstanaTkgiRuntime } from '../../../src';
 import { expectGolden } from '../../golden';
+import { differences } from '../differences';
 
 const CONFIG_PATH = '/opt/instana/agent/etc/instana-config-yml';
 
@@ -33,6 +34,9 @@ function lines(props: Partial<InstanaDaemonProps>): string[] {
     ...objects(props).filter(({ kind }) => kind === 'ClusterRole').flatMap(({ rules }) => rules).map((rule) => `right ${rule.resources} ${rule.verbs}`),
   ];
 }
+
+/** Of what the lines tell. */
+const TOLD = /^. (DaemonSet\.spec\.template\.spec\.(volumes|containers\[instana-agent\]\.(ports|volumeMounts|env))\b|(ConfigMap|Service|ClusterRole)\.)/;
 
 const OTLP = (grpc: boolean, http: boolean) => `config configuration-opentelemetry.yaml ${JSON.stringify({ 'com.instana.plugin.opentelemetry': { grpc: { enabled: grpc }, http: { enabled: http } } })}`;
 
@@ -66,6 +70,7 @@ test.each(PARTS)('%s brings exactly what it needs', (_, props, brings, takes) =>
   const [without, with_] = [lines({}), lines(props)];
   expect(with_.filter((line) => !without.includes(line)).sort()).toEqual([...brings].sort());
   expect(without.filter((line) => !with_.includes(line)).sort()).toEqual([...takes].sort());
+  expect(differences(objects(), objects(props)).filter((line) => !TOLD.test(line))).toEqual([]);
   expect(problems(props)).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import { Define, files, manifests, secret } from './subject';
 import { NewRelicKubeletAuthorization, NewRelicNamespaceSelector } from '../../../src';
+import { differences as changes } from '../differences';
 
 interface UpstreamScript {
   facts(objects: unknown[]): { [what: string]: string };
@@ -57,6 +58,11 @@ const FEATURES: [string, Define, { [what: string]: string }, string[]][] = [
   ['customAttributes', { customAttributes: { team: 'a' } }, {}, ['newrelic-infra.yml']],
 ];
 
+/** Of what the table tells. */
+const TOLD = new RegExp(`^. (DaemonSet\\.spec\\.template\\.spec\\.(${[
+  'volumes', 'terminationGracePeriodSeconds', 'containers\\[logs\\]', 'containers\\[agent\\]\\.(env|volumeMounts|securityContext)', 'containers\\[kubelet\\]\\.volumeMounts',
+].join('|')})|ConfigMap\\.data\\.|ClusterRole\\.rules)`);
+
 function changedFiles(options: Define): string[] {
   const [base, own] = [files({}), files(options)];
   return [...new Set([...Object.keys(base), ...Object.keys(own)])].filter((name) => base[name] !== own[name]).sort();
@@ -67,6 +73,7 @@ describe.each(FEATURES)('%s', (_, options, expected, changed) => {
     const found = differences(facts(manifests(options)), facts(manifests({})));
     expect(Object.fromEntries(found.map(({ what, here }) => [what, here]))).toEqual(expected);
     expect(changedFiles(options)).toEqual(changed);
+    expect(changes(manifests({}), manifests(options)).filter((line) => !TOLD.test(line))).toEqual([]);
   });
 });
 

@@ -50,10 +50,8 @@ export type {
 } from './catalog/dynatrace-one-agent/props';
 export { FluentBitDaemon } from './catalog/fluent-bit/fluent-bit';
 export { FluentBitLogLevel } from './catalog/fluent-bit/props';
-export type {
-  FluentBitBuffer, FluentBitDaemonProps, FluentBitHealth, FluentBitKubelet, FluentBitMetadata, FluentBitMetrics,
-  FluentBitOptions, FluentBitVariantOptions,
-} from './catalog/fluent-bit/props';
+export type { FluentBitBuffer, FluentBitHealth, FluentBitKubelet, FluentBitMetadata, FluentBitMetrics } from './catalog/fluent-bit/feature-options';
+export type { FluentBitDaemonProps, FluentBitOptions, FluentBitVariantOptions } from './catalog/fluent-bit/props';
 export { FluentdDaemon } from './catalog/fluentd/fluentd';
 export { FluentdOverflow } from './catalog/fluentd/props';
 export type {
@@ -129,10 +127,10 @@ export type {
   SysdigDaemonProps, SysdigLog, SysdigOptions, SysdigPrometheus, SysdigSelfMetrics, SysdigVariantOptions,
 } from './catalog/sysdig/props';
 export { SysdigDaemon } from './catalog/sysdig/sysdig';
-export { VectorHostCollector, VectorLogLevel, VectorWhenFull } from './catalog/vector/props';
-export type {
-  VectorApi, VectorBuffer, VectorDaemonProps, VectorMetadata, VectorMetrics, VectorOptions, VectorVariantOptions,
-} from './catalog/vector/props';
+export { VectorHostCollector, VectorWhenFull } from './catalog/vector/feature-options';
+export { VectorLogLevel } from './catalog/vector/props';
+export type { VectorApi, VectorBuffer, VectorMetadata, VectorMetrics } from './catalog/vector/feature-options';
+export type { VectorDaemonProps, VectorOptions, VectorVariantOptions } from './catalog/vector/props';
 export { VectorDaemon } from './catalog/vector/vector';
 export type {
   WindowsExporterCollectors, WindowsExporterDaemonProps, WindowsExporterFilter, WindowsExporterOptions, WindowsExporterVariantOptions,

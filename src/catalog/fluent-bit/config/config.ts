@@ -6,7 +6,8 @@ import { POD_IP, renderParsers, renderSource, sourcesOf } from './sources';
 import { Properties, variable } from './values';
 import { bytes } from '../../bytes';
 import { CHUNKS_IN_MEMORY } from '../buffer';
-import { FluentBitHealth, FluentBitLogLevel, FluentBitOptions } from '../props';
+import { FluentBitHealth } from '../feature-options';
+import { FluentBitLogLevel, FluentBitOptions } from '../props';
 
 /** What stands at the end of the pipeline. */
 export interface FluentBitPipeline {

@@ -1,6 +1,7 @@
 import { PolicyRule } from '../../../daemon/kubernetes-access';
 import { slug } from '../../log-source/resolve';
-import { FluentBitKubelet, FluentBitMetadata, FluentBitOptions } from '../props';
+import { FluentBitKubelet, FluentBitMetadata } from '../feature-options';
+import { FluentBitOptions } from '../props';
 import { sourcesOf } from './sources';
 import { Properties, variable } from './values';
 

@@ -6,7 +6,7 @@ import { Properties, variable } from './values';
 import { bytes } from '../../bytes';
 import { CloudWatchOutputOptions, S3_INTERVAL, S3OutputOptions } from '../../log-output/aws-options';
 import { TOTAL_LIMIT } from '../buffer';
-import { FluentBitBuffer } from '../props';
+import { FluentBitBuffer } from '../feature-options';
 
 /** An object is made in memory, which upstream's 100 MB would not leave. */
 const LARGEST_OBJECT = Size.mebibytes(32);

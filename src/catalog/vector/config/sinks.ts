@@ -9,7 +9,8 @@ import { DaemonVolume } from '../../../daemon/volume';
 import { bytes } from '../../bytes';
 import { LogDestination } from '../../log-output/log-output';
 import { destinationId } from '../../log-output/secrets';
-import { VectorDaemonProps, VectorWhenFull } from '../props';
+import { VectorWhenFull } from '../feature-options';
+import { VectorDaemonProps } from '../props';
 
 /** See `VectorBuffer.maxSize`. */
 export const MAX_SIZE = Size.gibibytes(1);

@@ -2,7 +2,8 @@ import { ALL_PODS, podsPatterns } from './container-paths';
 import { Component, literal, variable } from './values';
 import { ownLogVariables } from '../../log-source/log-files';
 import { FilesSource, ForwardSource, JournalSource, ResolvedSource, resolveSources, SourceDefaults } from '../../log-source/resolve';
-import { VectorMetadata, VectorOptions } from '../props';
+import { VectorMetadata } from '../feature-options';
+import { VectorOptions } from '../props';
 
 const DEFAULTS: SourceDefaults = { containersTag: 'kubernetes', systemdTag: 'systemd' };
 

@@ -18,6 +18,7 @@ import { Identity, nameAndNamespace, objectMeta, resolveIdentity, REST, setNameO
 import { stateDirectoryOf } from './render/pod';
 import { Manifest } from './render/services';
 import { PatchError, WrittenObject } from './render/written-object';
+import { requireOptions } from './required-options';
 import { DaemonSettings, ResolvedSettings } from './settings';
 import { DaemonSet } from '../kubernetes/objects';
 
@@ -62,10 +63,11 @@ export class Daemon extends Construct implements IPodSelector, INetworkPolicyPee
   private judged?: { readonly state: string; readonly problems: string[] };
 
   /**
-   * @throws nothing for a wrong definition: its problems are reported together, at synth
+   * @throws if `image` is missing; what else is wrong with a definition is reported together, at synth
    */
   constructor(scope: Construct, id: string, props: DaemonProps) {
     super(scope, id);
+    requireOptions(`Daemon '${id}'`, props, { image: 'the image with tag or digest, such as \'registry.example.com/agent:1.2.3\'' });
     const settings = DaemonSettings._of(this);
     this._props = props;
     this.identity = resolveIdentity(nameAndNamespace(scope, id, props), props, settings);

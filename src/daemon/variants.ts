@@ -2,6 +2,7 @@ import { ContainerOptions, DaemonContainer } from './container';
 import { DaemonOptions, DaemonProps } from './daemon-props';
 import { mergeOptions } from './merge-options';
 import { setNameOf, NameAndNamespace } from './render/identity';
+import { RequiredOptions, requireOptions } from './required-options';
 import { ContainerOverrides, Variant, VariantOverrides } from './variant';
 
 type Containers = Pick<DaemonProps, 'containers' | 'initContainers' | 'sidecars'>;
@@ -12,10 +13,14 @@ const BESIDE = ['containers', 'initContainers', 'sidecars'] as const;
  * Makes the definition of a daemon, and by the same function that of each variant, from the options of both.
  *
  * @param product the known daemon whose variants are taken; undefined takes those of `Variant.of`
+ * @param required what the known daemon cannot do without
+ * @throws if something of that is missing
  */
 export function withVariants<P extends DaemonOptions, Q extends DaemonOptions>(
-  who: NameAndNamespace, props: P, define: (who: NameAndNamespace, props: P) => Q, product?: string,
+  who: NameAndNamespace, props: P = {} as P, define: (who: NameAndNamespace, props: P) => Q, product?: string,
+  required: RequiredOptions<P> = {},
 ): Q {
+  requireOptions(`${product} '${who.name}'`, props, required);
   if (props.variants === undefined) {
     return define(who, props);
   }
@@ -27,7 +32,7 @@ export function withVariants<P extends DaemonOptions, Q extends DaemonOptions>(
 }
 
 /** What is wrong with a daemon's options, and with those of its variants where it is not the same. */
-export function problemsWithVariants<P extends DaemonOptions>(props: P, problems: (props: P) => string[], product: string): string[] {
+export function problemsWithVariants<P extends DaemonOptions>(props: P = {} as P, problems: (props: P) => string[], product: string): string[] {
   const own = problems(props);
   const variants = props.variants ?? [];
   return [...own, ...variants.flatMap((variant) => problems(optionsOf(variant, props, product).options).filter((problem) => !own.includes(problem))

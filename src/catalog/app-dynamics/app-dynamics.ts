@@ -5,6 +5,7 @@ import { AppDynamicsDaemonProps, AppDynamicsVariantOptions } from './props';
 import { Daemon } from '../../daemon/daemon';
 import { Reasons } from '../../daemon/reasons';
 import { nameAndNamespace } from '../../daemon/render/identity';
+import { RequiredOptions } from '../../daemon/required-options';
 import { Variant } from '../../daemon/variant';
 import { problemsWithVariants, withVariants } from '../../daemon/variants';
 import { Nodes } from '../../placement/nodes';
@@ -12,6 +13,12 @@ import { REASONS_OF_KNOWN_DAEMONS } from '../reasons';
 
 /** Whose variants are taken. */
 const PRODUCT = 'AppDynamicsDaemon';
+
+/** What it cannot do without. */
+const REQUIRED: RequiredOptions<AppDynamicsDaemonProps> = {
+  image: 'an image of yours with tag or digest, since there is none of a version from upstream',
+  controller: 'the controller, where everything is sent',
+};
 
 /** Why it needs what linters flag. */
 const REASONS: Reasons = {
@@ -67,10 +74,10 @@ export class AppDynamicsDaemon extends Daemon {
   }
 
   /**
-   * @throws without an access key; other problems are reported together, at synth
+   * @throws if `image`, `controller` or `accessKey` is missing; what else is wrong with a definition is reported together, at synth
    */
   constructor(scope: Construct, id: string, props: AppDynamicsDaemonProps) {
-    super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, appDynamics, PRODUCT));
+    super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, appDynamics, PRODUCT, REQUIRED));
     this.node.addValidation({ validate: () => problemsWithVariants(props, appDynamicsProblems, PRODUCT) });
   }
 

@@ -4,6 +4,7 @@ import { cephCsiProblems } from './problems';
 import { CephCsiDaemonProps, CephCsiVariantOptions } from './props';
 import { Reasons } from '../../daemon/reasons';
 import { nameAndNamespace } from '../../daemon/render/identity';
+import { RequiredOptions } from '../../daemon/required-options';
 import { StorageDaemon } from '../../daemon/roles/storage';
 import { Variant } from '../../daemon/variant';
 import { problemsWithVariants, withVariants } from '../../daemon/variants';
@@ -12,6 +13,12 @@ import { REASONS_OF_KNOWN_DAEMONS } from '../reasons';
 
 /** Whose variants are taken. */
 const PRODUCT = 'CephCsiDaemon';
+
+/** What it cannot do without. */
+const REQUIRED: RequiredOptions<CephCsiDaemonProps> = {
+  driver: 'CephCsiDriver.rbd() or CephCsiDriver.fileSystem()',
+  clusters: 'the clusters that volumes come from',
+};
 
 /** Why it needs what linters flag, beyond its role. */
 const REASONS: Reasons = {
@@ -73,10 +80,10 @@ export class CephCsiDaemon extends StorageDaemon {
   }
 
   /**
-   * @throws nothing for a wrong definition: its problems are reported together, at synth
+   * @throws if `driver` or `clusters` is missing; what else is wrong with a definition is reported together, at synth
    */
   constructor(scope: Construct, id: string, props: CephCsiDaemonProps) {
-    super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, (_, own) => cephCsi(own), PRODUCT));
+    super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, (_, own) => cephCsi(own), PRODUCT, REQUIRED));
     if (props.csiDriver?.enabled ?? true) {
       this._bringClusterObject(props.driver.name, { apiVersion: 'storage.k8s.io/v1', kind: 'CSIDriver', spec: csiDriverSpec(props) });
     }

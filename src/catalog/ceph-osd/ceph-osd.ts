@@ -4,6 +4,7 @@ import { cephOsdProblems } from './problems';
 import { CephOsdDaemonProps, CephOsdVariantOptions } from './props';
 import { Reasons } from '../../daemon/reasons';
 import { nameAndNamespace } from '../../daemon/render/identity';
+import { RequiredOptions } from '../../daemon/required-options';
 import { StorageDaemon } from '../../daemon/roles/storage';
 import { Variant } from '../../daemon/variant';
 import { problemsWithVariants, withVariants } from '../../daemon/variants';
@@ -12,6 +13,12 @@ import { REASONS_OF_KNOWN_DAEMONS } from '../reasons';
 
 /** Whose variants are taken. */
 const PRODUCT = 'CephOsdDaemon';
+
+/** What it cannot do without. */
+const REQUIRED: RequiredOptions<CephOsdDaemonProps> = {
+  fsid: 'the id of the cluster, as `ceph fsid` gives it',
+  monitors: 'the addresses of the monitors',
+};
 
 /** Why it needs what linters flag, beyond its role. */
 const REASONS: Reasons = {
@@ -72,10 +79,10 @@ export class CephOsdDaemon extends StorageDaemon {
   }
 
   /**
-   * @throws nothing for a wrong definition: its problems are reported together, at synth
+   * @throws if `fsid` or `monitors` is missing; what else is wrong with a definition is reported together, at synth
    */
   constructor(scope: Construct, id: string, props: CephOsdDaemonProps) {
-    super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, (_, own) => cephOsd(own), PRODUCT));
+    super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, (_, own) => cephOsd(own), PRODUCT, REQUIRED));
     this.node.addValidation({ validate: () => problemsWithVariants(props, cephOsdProblems, PRODUCT) });
   }
 

@@ -4,6 +4,7 @@ import { collectdProblems } from './problems';
 import { CollectdDaemonProps, CollectdVariantOptions } from './props';
 import { Reasons } from '../../daemon/reasons';
 import { nameAndNamespace } from '../../daemon/render/identity';
+import { RequiredOptions } from '../../daemon/required-options';
 import { NodeMonitorDaemon } from '../../daemon/roles/node-monitor';
 import { Variant } from '../../daemon/variant';
 import { problemsWithVariants, withVariants } from '../../daemon/variants';
@@ -12,6 +13,11 @@ import { REASONS_OF_KNOWN_DAEMONS } from '../reasons';
 
 /** Whose variants are taken. */
 const PRODUCT = 'CollectdDaemon';
+
+/** What it cannot do without. */
+const REQUIRED: RequiredOptions<CollectdDaemonProps> = {
+  image: 'an image of yours with tag or digest, since there is none of a version from upstream',
+};
 
 /** Why it needs what linters flag, beyond its role. */
 const REASONS: Reasons = {
@@ -64,10 +70,10 @@ export class CollectdDaemon extends NodeMonitorDaemon {
   }
 
   /**
-   * @throws nothing for a wrong definition: its problems are reported together, at synth
+   * @throws if `image` is missing; what else is wrong with a definition is reported together, at synth
    */
   constructor(scope: Construct, id: string, props: CollectdDaemonProps) {
-    super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, (_, own) => collectd(own), PRODUCT));
+    super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, (_, own) => collectd(own), PRODUCT, REQUIRED));
     this.node.addValidation({ validate: () => problemsWithVariants(props, collectdProblems, PRODUCT) });
   }
 

@@ -42,9 +42,6 @@ export function dynatraceOneAgent(who: NameAndNamespace, props: DynatraceOneAgen
     healthCheckCommand, resources, env, volumes, ...others
   } = props;
   const { hostIdSource, privileges, ...brings } = modeOf(props);
-  if (!props.image) {
-    throw new Error(`DynatraceOneAgentDaemon '${who.name}' needs image: each tenant has its own, such as ${tenant}.live.dynatrace.com/linux/oneagent:<version>-raw`);
-  }
   const token = requiredSecret(`DynatraceOneAgentDaemon '${who.name}'`, 'tenantToken', 'the tenant token', 'tenant-token', tenantToken);
   return withFeatures<NodeMonitorDaemonProps>({
     placement: Placement.nodes(Nodes.withArchitecture(...(OF_TENANT.test(props.image) ? ['amd64'] : ARCHITECTURES))),

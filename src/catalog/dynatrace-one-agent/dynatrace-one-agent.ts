@@ -4,6 +4,7 @@ import { dynatraceOneAgentProblems } from './problems';
 import { DynatraceOneAgentDaemonProps, DynatraceOneAgentVariantOptions } from './props';
 import { Reasons } from '../../daemon/reasons';
 import { nameAndNamespace } from '../../daemon/render/identity';
+import { RequiredOptions } from '../../daemon/required-options';
 import { NodeMonitorDaemon } from '../../daemon/roles/node-monitor';
 import { Variant } from '../../daemon/variant';
 import { problemsWithVariants, withVariants } from '../../daemon/variants';
@@ -12,6 +13,13 @@ import { REASONS_OF_KNOWN_DAEMONS } from '../reasons';
 
 /** Whose variants are taken. */
 const PRODUCT = 'DynatraceOneAgentDaemon';
+
+/** What it cannot do without. */
+const REQUIRED: RequiredOptions<DynatraceOneAgentDaemonProps> = {
+  image: 'each tenant has its own, such as <tenant>.live.dynatrace.com/linux/oneagent:<version>-raw',
+  tenant: 'the tenant\'s id, such as abc12345',
+  communicationEndpoints: 'URLs where the agent sends to, such as https://abc12345.live.dynatrace.com:443/communication',
+};
 
 /** Why it needs what linters flag, beyond its role. */
 const REASONS: Reasons = {
@@ -75,10 +83,10 @@ export class DynatraceOneAgentDaemon extends NodeMonitorDaemon {
   }
 
   /**
-   * @throws if `image` or `tenantToken` is missing; what else is wrong with a definition is reported together, at synth
+   * @throws if `image`, `tenant`, `tenantToken` or `communicationEndpoints` is missing; what else is wrong with a definition is reported together, at synth
    */
   constructor(scope: Construct, id: string, props: DynatraceOneAgentDaemonProps) {
-    super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, dynatraceOneAgent, PRODUCT));
+    super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, dynatraceOneAgent, PRODUCT, REQUIRED));
     this.node.addValidation({ validate: () => problemsWithVariants(props, dynatraceOneAgentProblems, PRODUCT) });
   }
 

@@ -5,6 +5,7 @@ import { gangliaGmondProblems } from './problems';
 import { GangliaGmondDaemonProps, GangliaGmondVariantOptions } from './props';
 import { Reasons } from '../../daemon/reasons';
 import { nameAndNamespace } from '../../daemon/render/identity';
+import { RequiredOptions } from '../../daemon/required-options';
 import { NodeMonitorDaemon } from '../../daemon/roles/node-monitor';
 import { Variant } from '../../daemon/variant';
 import { problemsWithVariants, withVariants } from '../../daemon/variants';
@@ -13,6 +14,12 @@ import { REASONS_OF_KNOWN_DAEMONS } from '../reasons';
 
 /** Whose variants are taken. */
 const PRODUCT = 'GangliaGmondDaemon';
+
+/** What it cannot do without. */
+const REQUIRED: RequiredOptions<GangliaGmondDaemonProps> = {
+  image: 'an image of yours with tag or digest, since there is none of a version from upstream',
+  cluster: 'the cluster that the nodes belong to, such as { name: \'production\' }',
+};
 
 /** Why it needs what linters flag, beyond its role. */
 const REASONS: Reasons = {
@@ -60,11 +67,11 @@ export class GangliaGmondDaemon extends NodeMonitorDaemon {
   private readonly hasCompanion: boolean;
 
   /**
-   * @throws nothing for a wrong definition: its problems are reported together, at synth
+   * @throws if `image` or `cluster` is missing; what else is wrong with a definition is reported together, at synth
    */
   constructor(scope: Construct, id: string, props: GangliaGmondDaemonProps) {
     const who = nameAndNamespace(scope, id, props);
-    super(scope, id, withVariants(who, props, (_, own) => gangliaGmond(who, own), PRODUCT));
+    super(scope, id, withVariants(who, props, (_, own) => gangliaGmond(who, own), PRODUCT, REQUIRED));
     const companion = gangliaCompanion(who, props);
     this.hasCompanion = companion !== undefined;
     if (companion !== undefined) {

@@ -4,6 +4,7 @@ import { instanaProblems } from './problems';
 import { InstanaDaemonProps, InstanaVariantOptions } from './props';
 import { Reasons } from '../../daemon/reasons';
 import { nameAndNamespace } from '../../daemon/render/identity';
+import { RequiredOptions } from '../../daemon/required-options';
 import { NodeMonitorDaemon } from '../../daemon/roles/node-monitor';
 import { Variant } from '../../daemon/variant';
 import { problemsWithVariants, withVariants } from '../../daemon/variants';
@@ -12,6 +13,13 @@ import { REASONS_OF_KNOWN_DAEMONS } from '../reasons';
 
 /** Whose variants are taken. */
 const PRODUCT = 'InstanaDaemon';
+
+/** What it cannot do without. */
+const REQUIRED: RequiredOptions<InstanaDaemonProps> = {
+  image: 'an image of yours with tag or digest, since there is none of a version from upstream',
+  endpoint: 'where everything is sent, in Instana\'s service or in yours',
+  clusterName: 'the name under which Instana shows the cluster',
+};
 
 /** Why it needs what linters flag, beyond its role. */
 const REASONS: Reasons = {
@@ -76,11 +84,11 @@ export class InstanaDaemon extends NodeMonitorDaemon {
   }
 
   /**
-   * @throws if `key` is missing; what else is wrong with a definition is reported together, at synth
+   * @throws if `image`, `key`, `endpoint` or `clusterName` is missing; what else is wrong with a definition is reported together, at synth
    */
   constructor(scope: Construct, id: string, props: InstanaDaemonProps) {
     const who = nameAndNamespace(scope, id, props);
-    super(scope, id, withVariants(who, props, (_, own) => instana(who, own), PRODUCT));
+    super(scope, id, withVariants(who, props, (_, own) => instana(who, own), PRODUCT, REQUIRED));
     this.node.addValidation({ validate: () => problemsWithVariants(props, instanaProblems, PRODUCT) });
   }
 

@@ -4,6 +4,7 @@ import { logstashProblems } from './problems';
 import { LogstashDaemonProps, LogstashVariantOptions } from './props';
 import { Reasons } from '../../daemon/reasons';
 import { nameAndNamespace } from '../../daemon/render/identity';
+import { RequiredOptions } from '../../daemon/required-options';
 import { LogCollectorDaemon } from '../../daemon/roles/log-collector';
 import { Variant } from '../../daemon/variant';
 import { problemsWithVariants, withVariants } from '../../daemon/variants';
@@ -12,6 +13,11 @@ import { REASONS_OF_KNOWN_DAEMONS } from '../reasons';
 
 /** Whose variants are taken. */
 const PRODUCT = 'LogstashDaemon';
+
+/** What it cannot do without. */
+const REQUIRED: RequiredOptions<LogstashDaemonProps> = {
+  output: 'where everything is sent, such as LogOutput.elasticsearch({ host: \'elasticsearch.logging.svc\' })',
+};
 
 /** Why it needs what linters flag, beyond its role. */
 const REASONS: Reasons = {
@@ -67,10 +73,10 @@ export class LogstashDaemon extends LogCollectorDaemon {
   }
 
   /**
-   * @throws nothing for a wrong definition: its problems are reported together, at synth
+   * @throws if `output` is missing; what else is wrong with a definition is reported together, at synth
    */
   constructor(scope: Construct, id: string, props: LogstashDaemonProps) {
-    super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, logstash, PRODUCT));
+    super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, logstash, PRODUCT, REQUIRED));
     this.node.addValidation({ validate: () => problemsWithVariants(props, logstashProblems, PRODUCT) });
   }
 

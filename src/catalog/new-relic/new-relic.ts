@@ -69,7 +69,7 @@ export class NewRelicDaemon extends Daemon {
   }
 
   /**
-   * @throws nothing for a wrong definition: its problems are reported together, at synth
+   * @throws if `licenseKey` is missing; what else is wrong with a definition is reported together, at synth
    */
   constructor(scope: Construct, id: string, props: NewRelicDaemonProps) {
     super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, newRelic, PRODUCT));

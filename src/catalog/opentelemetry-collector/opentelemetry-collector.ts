@@ -5,6 +5,7 @@ import { OpenTelemetryCollectorDaemonProps, OpenTelemetryCollectorVariantOptions
 import { Daemon } from '../../daemon/daemon';
 import { Reasons } from '../../daemon/reasons';
 import { nameAndNamespace } from '../../daemon/render/identity';
+import { RequiredOptions } from '../../daemon/required-options';
 import { Variant } from '../../daemon/variant';
 import { problemsWithVariants, withVariants } from '../../daemon/variants';
 import { Nodes } from '../../placement/nodes';
@@ -12,6 +13,11 @@ import { REASONS_OF_KNOWN_DAEMONS } from '../reasons';
 
 /** Whose variants are taken. */
 const PRODUCT = 'OpenTelemetryCollectorDaemon';
+
+/** What it cannot do without. */
+const REQUIRED: RequiredOptions<OpenTelemetryCollectorDaemonProps> = {
+  exporters: 'where everything is sent, such as [OpenTelemetryExporter.otlp({ … })]',
+};
 
 /** Why it needs what linters flag. */
 const REASONS: Reasons = {
@@ -65,10 +71,10 @@ export class OpenTelemetryCollectorDaemon extends Daemon {
   }
 
   /**
-   * @throws nothing for a wrong definition: its problems are reported together, at synth
+   * @throws if `exporters` is missing; what else is wrong with a definition is reported together, at synth
    */
   constructor(scope: Construct, id: string, props: OpenTelemetryCollectorDaemonProps) {
-    super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, openTelemetryCollector, PRODUCT));
+    super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, openTelemetryCollector, PRODUCT, REQUIRED));
     this.node.addValidation({ validate: () => problemsWithVariants(props, openTelemetryCollectorProblems, PRODUCT) });
   }
 

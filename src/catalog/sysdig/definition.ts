@@ -43,9 +43,6 @@ export function sysdig(who: NameAndNamespace, props: SysdigDaemonProps): DaemonP
     log, proxy: _proxy, ca: _ca, varData, extraConfig, image = IMAGE, resources, ports, env, hostPaths, volumes, privileges, kubernetesAccess,
     placement, terminationGracePeriod, ...others
   } = props;
-  if (collector === undefined) {
-    throw new Error(`SysdigDaemon '${who.name}' needs collector: where everything is sent; say collector: SysdigCollector.region(SysdigRegion.…), or SysdigCollector.at`);
-  }
   const key = requiredSecret(`SysdigDaemon '${who.name}'`, 'accessKey', "the account's access key", ACCESS_KEY, accessKey);
   return withFeatures<DaemonProps>({
     ...others,

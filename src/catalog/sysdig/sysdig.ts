@@ -5,6 +5,7 @@ import { SysdigDaemonProps, SysdigVariantOptions } from './props';
 import { Daemon } from '../../daemon/daemon';
 import { Reasons } from '../../daemon/reasons';
 import { nameAndNamespace } from '../../daemon/render/identity';
+import { RequiredOptions } from '../../daemon/required-options';
 import { Variant } from '../../daemon/variant';
 import { problemsWithVariants, withVariants } from '../../daemon/variants';
 import { Nodes } from '../../placement/nodes';
@@ -12,6 +13,11 @@ import { REASONS_OF_KNOWN_DAEMONS } from '../reasons';
 
 /** Whose variants are taken. */
 const PRODUCT = 'SysdigDaemon';
+
+/** What it cannot do without. */
+const REQUIRED: RequiredOptions<SysdigDaemonProps> = {
+  collector: 'where everything is sent; say collector: SysdigCollector.region(SysdigRegion.…), or SysdigCollector.at',
+};
 
 /** Why it needs what linters flag. */
 const REASONS: Reasons = {
@@ -73,10 +79,10 @@ export class SysdigDaemon extends Daemon {
   }
 
   /**
-   * @throws without an access key; other problems are reported together, at synth
+   * @throws if `collector` or `accessKey` is missing; what else is wrong with a definition is reported together, at synth
    */
   constructor(scope: Construct, id: string, props: SysdigDaemonProps) {
-    super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, sysdig, PRODUCT));
+    super(scope, id, withVariants(nameAndNamespace(scope, id, props), props, sysdig, PRODUCT, REQUIRED));
     this.node.addValidation({ validate: () => problemsWithVariants(props, sysdigProblems, PRODUCT) });
   }
 

@@ -39,8 +39,8 @@ export interface NameAndNamespace {
   readonly namespace?: string;
 }
 
-export function nameAndNamespace(scope: IConstruct, id: string, props: Pick<DaemonProps, 'name' | 'namespace'>): NameAndNamespace {
-  return { name: props.name ?? fitName(toDnsLabel(id) || 'daemon', DNS_LABEL_MAX), namespace: props.namespace ?? Chart.of(scope).namespace };
+export function nameAndNamespace(scope: IConstruct, id: string, props: Pick<DaemonProps, 'name' | 'namespace'> | undefined): NameAndNamespace {
+  return { name: props?.name ?? fitName(toDnsLabel(id) || 'daemon', DNS_LABEL_MAX), namespace: props?.namespace ?? Chart.of(scope).namespace };
 }
 
 /** Name of a variant's DaemonSet. */

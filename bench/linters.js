@@ -45,9 +45,10 @@ for (const [name, objects] of examples(require('..'))) {
 console.log(`| all that have both | ${totals.map(([here, there]) => `${here} | ${there}`).join(' | ')} |`);
 rmSync(work, { recursive: true });
 
+/** As kubectl reads it, and most linters: there `yes` is no text. */
 function write(name, objects) {
   const file = join(work, name);
-  writeFileSync(file, objects.map((object) => stringify(object)).join('---\n'));
+  writeFileSync(file, objects.map((object) => stringify(object, { version: '1.1' })).join('---\n'));
   return file;
 }
 
@@ -73,7 +74,10 @@ function text(findings) {
 }
 
 function findings(linter, file) {
-  const { stdout } = spawnSync(linter, LINTERS[linter].args(file), { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { stdout, stderr } = spawnSync(linter, LINTERS[linter].args(file), { encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (stdout === '') {
+    throw new Error(`${linter} finds nothing to say of ${file}: ${stderr}`);
+  }
   return LINTERS[linter].findings(JSON.parse(stdout));
 }
 

@@ -11,7 +11,7 @@ const NEED_NOTHING = [
   'AmdGpuDevicePluginDaemon', 'DcgmExporterDaemon', 'NodeExporterDaemon', 'NvidiaDevicePluginDaemon', 'WindowsExporterDaemon',
 ];
 
-const TOLD_AT_SYNTH: { readonly [daemon: string]: RegExp } = { GlusterdDaemon: /image/ };
+const TOLD_AT_SYNTH: { readonly [daemon: string]: RegExp } = { GlusterdDaemon: /^(image is missing|there is no place for bricks)/ };
 
 describe('whoever leaves out what a daemon cannot do without, as untyped languages let one do,', () => {
   test.each(daemons)('is told what %s needs, with no options and with none at all', (name, Daemon) => {
@@ -21,7 +21,7 @@ describe('whoever leaves out what a daemon cannot do without, as untyped languag
       if (NEED_NOTHING.includes(name)) {
         expect(told()).toEqual([]);
       } else if (name in TOLD_AT_SYNTH) {
-        expect(told()).toEqual([expect.stringMatching(TOLD_AT_SYNTH[name])]);
+        expect(told().filter((problem) => TOLD_AT_SYNTH[name].test(problem))).toHaveLength(2);
       } else {
         expect(told).toThrow(new RegExp(`^(${name}|Daemon) 'x' needs \\w+(: |, )`));
       }

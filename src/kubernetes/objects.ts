@@ -134,7 +134,13 @@ export interface PodSpec {
   hostIPC?: boolean;
   shareProcessNamespace?: boolean;
   dnsPolicy?: string;
+  overhead?: Quantities;
+  resources?: { requests?: Quantities; limits?: Quantities };
+  schedulerName?: string;
+  schedulingGates?: { name: string }[];
   priorityClassName?: string;
+  priority?: number;
+  preemptionPolicy?: string;
   runtimeClassName?: string;
   serviceAccountName?: string;
   automountServiceAccountToken?: boolean;
@@ -143,9 +149,14 @@ export interface PodSpec {
   securityContext?: Record<string, unknown>;
 }
 
+export interface PodTemplate {
+  metadata?: ObjectMeta;
+  spec: PodSpec;
+}
+
 export interface DaemonSetSpec {
   selector: { matchLabels?: Record<string, string> };
-  template: { metadata?: ObjectMeta; spec: PodSpec };
+  template: PodTemplate;
   updateStrategy?: { type?: string; rollingUpdate?: { maxUnavailable?: number | string; maxSurge?: number | string } };
   minReadySeconds?: number;
   revisionHistoryLimit?: number;

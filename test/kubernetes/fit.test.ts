@@ -1,0 +1,60 @@
+import { vectors } from './vectors';
+import { daemonPodSpec } from '../../src/kubernetes/daemon-pod';
+import { applyDefaults } from '../../src/kubernetes/defaults/apply-defaults';
+import { Value } from '../../src/kubernetes/defaults/values';
+import { misfit, NO_USAGE, Usage, withPod } from '../../src/kubernetes/fit';
+import { PodSpec, PodTemplate } from '../../src/kubernetes/objects';
+
+/** A node, the pods on it, and what Kubernetes 1.36 says of a daemon's pod beside them. */
+interface Row {
+  readonly node: { readonly metadata: { readonly name: string }; readonly status?: { readonly allocatable?: Record<string, string> } };
+  readonly daemonSet: { readonly template: PodTemplate };
+  readonly podsOnNode: PodSpec[] | null;
+  readonly createdPodSpec?: PodSpec;
+  readonly fit: { readonly name: string; readonly requested: number; readonly used?: number; readonly capacity?: number }[] | null;
+}
+
+const rows = vectors<Row>('placement').filter(({ createdPodSpec }) => createdPodSpec !== undefined);
+
+function asStored(spec: PodSpec): PodSpec {
+  return (applyDefaults({ apiVersion: 'v1', kind: 'Pod', metadata: {}, spec } as unknown as Value) as unknown as { spec: PodSpec }).spec;
+}
+
+function usageOf({ podsOnNode }: Row): Usage {
+  return (podsOnNode ?? []).reduce((usage, pod) => withPod(usage, asStored(pod)), NO_USAGE);
+}
+
+test('the pod of a daemon on a node is the one that the controller makes, in 715 rows', () => {
+  expect(rows).toHaveLength(715);
+  const made = rows.map(({ daemonSet: { template }, node }) => daemonPodSpec(template, node.metadata.name));
+  expect(made).toEqual(rows.map(({ createdPodSpec }) => createdPodSpec));
+});
+
+test('a pod does not fit for the same reasons and with the same numbers, in 715 rows', () => {
+  const said = rows.map((row) => {
+    const { insufficient, ports } = misfit(row.createdPodSpec!, row.node.status?.allocatable ?? {}, usageOf(row));
+    const resources = insufficient.map(({ resource, requested, used, allocatable }) => [resource, requested, used, allocatable].map(String).join(' '));
+    return [...resources, ...(ports.length > 0 ? ['NodePorts'] : [])].sort();
+  });
+  const wanted = rows.map(({ fit }) => (fit ?? []).map(({ name, requested, used = 0, capacity = 0 }) => (
+    name === 'NodePorts' ? name : [name, requested, used, capacity].join(' '))).sort());
+  expect(wanted.filter((reasons) => reasons.length > 0).length).toBeGreaterThan(500);
+  expect(said).toEqual(wanted);
+});
+
+describe('what a pod takes of its node', () => {
+  const pod = (spec: object) => ({ containers: [], ...spec }) as unknown as PodSpec;
+  const requestsOf = (spec: object) => Object.fromEntries([...withPod(NO_USAGE, pod(spec)).requests].map(([name, amount]) => [name, Number(amount)]));
+  const container = (requests: object) => ({ name: 'c', image: 'i:1', resources: { requests } });
+
+  test('is what it says as a whole, where it says it', () => {
+    const containers = [container({ 'cpu': '1', 'memory': '1Gi', 'nvidia.com/gpu': 1 })];
+    expect(requestsOf({ containers, resources: { requests: { 'cpu': '2', 'memory': '3Gi', 'nvidia.com/gpu': 7 } } }))
+      .toEqual({ 'cpu': 2000, 'memory': 3221225472, 'nvidia.com/gpu': 1 });
+  });
+
+  test('has its overhead on top, and nothing of names that Kubernetes does not know', () => {
+    expect(requestsOf({ containers: [container({ 'cpu': '100m', 'gpu': '1', 'hugepages-2Mi': '4Mi' })], overhead: { cpu: '250m', memory: '64Mi' } }))
+      .toEqual({ 'cpu': 350, 'hugepages-2Mi': 4194304, 'memory': 67108864 });
+  });
+});

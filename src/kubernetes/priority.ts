@@ -9,8 +9,14 @@ export interface PriorityClass {
   readonly preemptionPolicy?: string;
 }
 
-/** What a pod gets at its admission; undefined where its class is missing, and it is refused. Upstream: admitPod of the plugin Priority. */
-export function podPriority(className: string | undefined, classes: readonly PriorityClass[]): { readonly value: number; readonly preempts: boolean } | undefined {
+/** What a pod gets at its admission. */
+export interface PodPriority {
+  readonly value: number;
+  readonly preempts: boolean;
+}
+
+/** Undefined where its class is missing, and the pod is refused. Upstream: admitPod of the plugin Priority. */
+export function podPriority(className: string | undefined, classes: readonly PriorityClass[]): PodPriority | undefined {
   const isNone = className === undefined || className === '';
   const found = isNone ? defaultClass(classes) : classes.find(({ name }) => name === className);
   const system = isNone ? 0 : SYSTEM[className];

@@ -20,7 +20,9 @@ export interface Settled<I extends IncomingPod, P extends PlacedPod> {
  * Incoming pods come one after the other. One that does not fit ends pods of lower priority, where that helps; a daemon's pod that was ended comes again, and waits for
  * room like every other that waits.
  */
-export function settle<I extends IncomingPod, P extends PlacedPod>(allocatable: Quantities, there: readonly P[], incoming: readonly I[]): Settled<I, P> {
+export function settle<I extends IncomingPod, P extends PlacedPod>(
+  allocatable: Quantities, there: readonly P[], incoming: readonly I[],
+): Settled<I, P> {
   let running: readonly (I | P)[] = there;
   let waiting: I[] = [];
   const victims = new Map<I, readonly (I | P)[]>();

@@ -39,7 +39,8 @@ function priorityOf({ priorityClassName }: PodSpec): number {
 }
 
 function outcomes({ pods, daemonSets }: Cluster, { metadata: { name, labels = {} }, spec, status }: ClusterNode): { [daemonSet: string]: string } {
-  const there = pods.filter((pod) => pod.spec.nodeName === name).map((pod): PlacedPod => ({ spec: stored(pod.spec), priority: priorityOf(pod.spec) }));
+  const there = pods.filter((pod) => pod.spec.nodeName === name)
+    .map((pod): PlacedPod => ({ spec: stored(pod.spec), priority: priorityOf(pod.spec) }));
   const desired = daemonSets.filter((set) => daemonSetEligibility(set.spec.template.spec)({ name, labels, taints: spec?.taints ?? [] }).shouldRun);
   const incoming = desired.map(({ metadata, spec: { template } }): DaemonPod => (
     { of: metadata.name!, spec: daemonPodSpec(template, name), priority: priorityOf(template.spec), preempts: true }));
@@ -62,8 +63,10 @@ test('each DaemonSet runs, waits or is not there on each node as in 40 live clus
 });
 
 describe('the pods of a node', () => {
-  const pod = fc.record({ cpu: fc.integer({ min: 0, max: 6 }), priority: fc.integer({ min: 0, max: 3 }), preempts: fc.boolean() }).map(({ cpu, priority, preempts }) => (
-    { spec: { containers: [{ name: 'c', image: 'i', resources: { requests: { cpu: String(cpu) } } }] } as PodSpec, priority, preempts }));
+  const requesting = (cpu: number) => ({ containers: [{ name: 'c', image: 'i', resources: { requests: { cpu: String(cpu) } } }] }) as PodSpec;
+  const pod = fc.record({
+    spec: fc.integer({ min: 0, max: 6 }).map(requesting), priority: fc.integer({ min: 0, max: 3 }), preempts: fc.boolean(),
+  });
   const allocatable = { cpu: '8', memory: '1Gi', pods: '4' };
 
   test('never take more than the node has, and none of them is lost', () => {

@@ -10,6 +10,8 @@ export interface InventoryNode {
   readonly taints: readonly Taint[];
   /** Undefined where the list does not tell. */
   readonly allocatable?: Quantities;
+  /** What other pods take already, where that is said without naming them: of node groups. */
+  readonly reserved?: Quantities;
   readonly kubeletVersion?: string;
 }
 

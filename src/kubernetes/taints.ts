@@ -7,6 +7,12 @@ export interface Taint {
   effect: string;
 }
 
+/** A taint as `kubectl taint` writes it; undefined where the text is none. */
+export function parseTaint(text: string): Taint | undefined {
+  const [, key, value, effect] = /^([^=:]+)(?:=([^=:]*))?:([A-Za-z]+)$/.exec(text) ?? [];
+  return key === undefined ? undefined : { key, ...(value === undefined ? {} : { value }), effect };
+}
+
 /** Effects that keep a pod away. `PreferNoSchedule` never does. */
 const KEEPS_AWAY = ['NoSchedule', 'NoExecute'];
 

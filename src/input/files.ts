@@ -34,7 +34,7 @@ function filesOf(path: string): (string | Diagnostic)[] {
     const manifests = manifestsBelow(path);
     return manifests.length > 0 ? manifests.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)) : [{ file: path, message: NO_MANIFEST }];
   } catch (error) {
-    return [{ file: path, message: reason(error) }];
+    return [{ file: path, message: whyUnreadable(error) }];
   }
 }
 
@@ -47,7 +47,7 @@ function manifestsBelow(directory: string): (string | Diagnostic)[] {
       }
       return isManifest(entry, path) ? [path] : [];
     } catch (error) {
-      return [{ file: path, message: reason(error) }];
+      return [{ file: path, message: whyUnreadable(error) }];
     }
   });
 }
@@ -66,17 +66,19 @@ function readFile(file: string): ReadDocuments | Diagnostic {
     const bytes = file === STANDARD_INPUT ? readStandardInput() : readFileSync(file);
     return readDocuments(file, new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
-    return { file, message: reason(error) };
+    return { file, message: whyUnreadable(error) };
   }
 }
 
-function reason(error: unknown): string {
+/** Why a file cannot be read. */
+export function whyUnreadable(error: unknown): string {
   const { code } = error as { code?: string };
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR': return 'there is no such file or directory';
     case 'EACCES':
     case 'EPERM': return 'it may not be read';
+    case 'EISDIR': return 'it is a directory';
     case 'ERR_ENCODING_INVALID_ENCODED_DATA': return 'it is no text in UTF-8';
     default: return `it cannot be read (${code ?? (error as Error).message})`;
   }

@@ -1,10 +1,10 @@
+import { isMapping, Mapping } from './mapping';
 import { Value } from './read-yaml';
 import { labelKeyErrors, labelValueErrors } from '../kubernetes/labels';
 import { dnsSubdomainErrors } from '../kubernetes/names';
 import { parseQuantity } from '../kubernetes/quantity';
 import { parseTaint } from '../kubernetes/taints';
 
-type Mapping = { readonly [field: string]: Value };
 type Check = (value: Value, path: string) => string[];
 
 /** More nodes than one cluster may have: 5,000 upstream, ten times that in the largest that are known. */
@@ -95,8 +95,4 @@ function taintProblems(value: Value, path: string): string[] {
 
 function said(value: Value | undefined): string {
   return value === undefined || value === null ? 'not said' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : typeof value === 'string' ? `'${value}'` : String(value);
-}
-
-function isMapping(value: Value | undefined): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,6 @@
 import { Diagnostic, readDocuments } from './documents';
+import { InventoryNode } from './inventory-node';
 import { nodeGroupProblems } from './node-group-problems';
-import { InventoryNode, NodeList } from './node-list';
 import { Value } from './read-yaml';
 import { Quantities } from '../kubernetes/objects';
 import { parseTaint, Taint } from '../kubernetes/taints';
@@ -21,6 +21,12 @@ export interface NodeGroup {
   readonly unschedulable?: boolean;
 }
 
+/** Nodes of groups, or all that is wrong with these. */
+export interface NodesOfGroups {
+  readonly nodes: readonly InventoryNode[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** What the node lifecycle controller adds to a node on which no pod can start. Upstream: doNoScheduleTaintingPass, doNoExecuteTaintingPass. */
 const NOT_READY: readonly Taint[] = ['NoSchedule', 'NoExecute'].map((effect) => ({ key: 'node.kubernetes.io/not-ready', effect }));
 const UNSCHEDULABLE: Taint = { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' };
@@ -30,7 +36,7 @@ export function isNodeGroups(value: Value): value is { nodeGroups: Value } {
 }
 
 /** Nodes of groups that are written by hand; none at all where something of them is wrong, so that nobody plans with half of them. */
-export function readNodeGroups(file: string, content: string): NodeList {
+export function readNodeGroups(file: string, content: string): NodesOfGroups {
   const { documents, diagnostics } = readDocuments(file, content);
   const problems: Diagnostic[] = [...diagnostics, ...documents.flatMap(({ line, value, duplicates }) => [
     ...duplicates.map((path) => ({ file, line, message: `${path} is there twice; say it once` })),

@@ -19,7 +19,7 @@ const NEWLINE = 0x0a;
 export function byteSource(file: string): ByteSource {
   let kept: Buffer | undefined;
   const chunks = () => {
-    if (file !== STANDARD_INPUT && statSync(file).isFile()) {
+    if (kept === undefined && file !== STANDARD_INPUT && statSync(file).isFile()) {
       return chunksOf(file);
     }
     kept ??= file === STANDARD_INPUT ? readStandardInput() : readFileSync(file);

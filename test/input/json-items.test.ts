@@ -100,6 +100,7 @@ test.each([
   ['{"items": [{"a": 1}, {"a" 2}]}', "Expected ':' after property name", '{"items": [{"a": 1}, {"a" '],
   ['{"items": [{"a": 1}, {"a": nul}]}', "Unexpected token '}'", '{"items": [{"a": 1}, {"a": nul'],
   ['{"items": ["é\ud83d\ude00", tru]}', 'something is missing here', '{"items": ["é\ud83d\ude00", tru'],
+  ['[{"é\ud83d\ude00": 1 2}]', "Expected ',' or '}' after property value", '[{"é\ud83d\ude00": 1 '],
   ['{"items": [{"a": 1},]}', 'something is missing here', '{"items": [{"a": 1},'],
   ['{"items": [,{}]}', 'something is missing here', '{"items": ['],
   ['{"items": [{}}', 'a list ends with }', '{"items": [{}'],

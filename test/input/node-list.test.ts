@@ -42,7 +42,7 @@ describe('a list of nodes', () => {
   test('tells of a node what matters for daemons', () => {
     const [found] = read(JSON.stringify(node('a', {
       metadata: { name: 'a', labels: { os: 'linux', empty: '', number: 5 }, annotations: { b: 'c' } },
-      spec: { taints: [{ key: 'k', value: 'v', effect: 'NoSchedule' }, { key: 'l', value: null, effect: 'NoExecute', timeAdded: '2026-11-20T09:00:00Z' }] },
+      spec: { taints: [null, { key: 'k', value: 'v', effect: 'NoSchedule' }, { key: 'l', value: null, effect: 'NoExecute', timeAdded: '2026-11-20T09:00:00Z' }] },
       status: { allocatable: { cpu: 4, memory: '8Gi' }, capacity: { cpu: 5 }, nodeInfo: { kubeletVersion: 'v1.36.1' }, images: [] },
     }))).nodes;
     expect(found).toEqual({
@@ -107,8 +107,9 @@ describe('what is wrong with a list of nodes', () => {
     expect(messages(text)).toEqual(expected);
   });
 
-  test('does not hide the nodes that come before it', () => {
+  test('does not hide the nodes that come before it, after which it is not YAML any more', () => {
     expect(read('{"items": [{"metadata": {"name": "a"}}, {').nodes).toHaveLength(1);
+    expect(read('[{"metadata": {"name": "a"}}, {metadata: {name: b}}]')).toMatchObject({ nodes: [{ name: 'a' }], diagnostics: [{ line: 1, column: 32 }] });
   });
 
   test('is told in few words where everything is wrong', () => {

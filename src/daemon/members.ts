@@ -7,9 +7,9 @@ import { Rendered, renderDaemonSet } from './render/pod';
 import { ResolvedSettings } from './settings';
 import { Variant } from './variant';
 import { withVariants } from './variants';
-import { ASSUMPTIONS, DOMAIN, printAssumptions } from '../kubernetes/domain';
+import { ASSUMPTIONS, DOMAIN, possibleLabels, printAssumptions } from '../kubernetes/domain';
 import { nodeSetText } from '../kubernetes/node-set-text';
-import { divide, domainOf, possibleLabels, Share, VariantNodes } from '../placement/shares';
+import { divide, domainOf, Share, VariantNodes } from '../placement/shares';
 import { Tolerations } from '../placement/tolerations';
 
 /** One DaemonSet of a daemon. */

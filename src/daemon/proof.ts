@@ -1,9 +1,8 @@
-import { ASSUMPTIONS, DOMAIN, parseAssumptions } from '../kubernetes/domain';
+import { ASSUMPTIONS, DOMAIN, parseAssumptions, possibleLabels } from '../kubernetes/domain';
 import { nodesOf, union } from '../kubernetes/node-set';
 import { nodeSetText, parseNodeSet } from '../kubernetes/node-set-text';
 import { DaemonSet } from '../kubernetes/objects';
-import { ContestedTaint, Partition, provePartition, Witness } from '../kubernetes/partition';
-import { possibleLabels } from '../placement/shares';
+import { contestedTaintText, Partition, provePartition, Witness } from '../kubernetes/partition';
 
 /** A node that breaks a partition: any node with these labels does. */
 export interface ExampleNode {
@@ -92,7 +91,7 @@ export class PartitionProof {
     this.outside = outside && example(outside.node);
     this.straying = outside?.member;
     this.tolerations = contestedTaints.map((contested) => (
-      { taint: taintText(contested), toleratedBy: [...contested.toleratedBy], notToleratedBy: [...contested.notToleratedBy] }));
+      { taint: contestedTaintText(contested), toleratedBy: [...contested.toleratedBy], notToleratedBy: [...contested.notToleratedBy] }));
   }
 
   /** Whether each node of the domain is taken by exactly one DaemonSet, and no other node by any. */
@@ -129,9 +128,4 @@ function described({ labels, missingLabels }: ExampleNode): string {
   const set = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
   return [...(set.length > 0 ? [`with ${set.join(', ')}`] : []), ...(missingLabels.length > 0 ? [`without the label ${missingLabels.join(', ')}`] : [])].join(' and ')
     || 'whatever its labels';
-}
-
-function taintText({ taint: { key, value, effect }, otherValues }: ContestedTaint): string {
-  const text = otherValues ? '=(any other)' : value === undefined ? '' : `=${value}`;
-  return `${key ?? '(any other)'}${text}:${effect}`;
 }

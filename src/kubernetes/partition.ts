@@ -35,6 +35,12 @@ export interface Partition {
   readonly contestedTaints: readonly ContestedTaint[];
 }
 
+/** A contested taint as `kubectl taint` writes it; `(any other)` is a key or a value that no toleration names. */
+export function contestedTaintText({ taint: { key, value, effect }, otherValues }: ContestedTaint): string {
+  const text = otherValues ? '=(any other)' : value === undefined ? '' : `=${value}`;
+  return `${key ?? '(any other)'}${text}:${effect}`;
+}
+
 /**
  * @param domain the nodes that the members are for
  * @param possible what labels can be, where that is assumed

@@ -1,5 +1,4 @@
 import { whyInexact } from './nodes';
-import { ABSENT_OR_INTEGER } from '../kubernetes/label-values';
 import { termErrors } from '../kubernetes/node-affinity';
 import { selectorTerms } from '../kubernetes/node-selector-terms';
 import { difference, intersection, isSubset, NodeSet, nodesOf, NodeTerm, termsOf, union } from '../kubernetes/node-set';
@@ -53,11 +52,6 @@ export function divide(domain: Selection, variants: readonly VariantNodes[], pos
 export function domainOf(domain: Selection, variants: readonly VariantNodes[], variantsOnly: boolean): NodeSet {
   const all = nodesOf(domain);
   return variantsOnly ? variants.reduce<NodeSet>((sum, variant) => union(sum, intersection(all, nodesIn(variant))), []) : all;
-}
-
-/** What labels can be that are assumed to be integers. */
-export function possibleLabels(integerLabels: readonly string[]): NodeTerm {
-  return new Map(integerLabels.map((key) => [key, ABSENT_OR_INTEGER]));
 }
 
 /** A variant whose nodes are none, whatever other variants take. */

@@ -1,4 +1,5 @@
 import { parseLabelSelector, printLabelSelector } from './label-selector';
+import { termErrors } from './node-affinity';
 import { selectorTerms } from './node-selector-terms';
 import { NodeSet, termsOf } from './node-set';
 import { NodeSelectorRequirement } from './objects';
@@ -17,9 +18,9 @@ export function nodeSetText(set: NodeSet): string | undefined {
   return 'terms' in result && result.terms.length > 0 ? nodeSelectorText(result.terms) : undefined;
 }
 
-/** The set that a text says; undefined where it is none. */
+/** The set that a text says; undefined where it is none, or asks for what no label can be. */
 export function parseNodeSet(text: string): NodeSet | undefined {
-  const terms = text.split(OR).map(parseLabelSelector);
-  return terms.every((term) => term !== undefined)
-    ? termsOf(terms.map((matchExpressions) => ({ matchExpressions })), { emptyMatches: true }) : undefined;
+  const terms = text.split(OR).map(parseLabelSelector).map((matchExpressions) => ({ matchExpressions }));
+  const isReadable = terms.every((term) => term.matchExpressions !== undefined && termErrors(term, '').length === 0);
+  return isReadable ? termsOf(terms, { emptyMatches: true }) : undefined;
 }

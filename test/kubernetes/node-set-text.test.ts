@@ -27,4 +27,9 @@ describe('a set of nodes in the selector syntax of kubectl', () => {
   });
 
   test('is not read where a part of it is no selector', () => expect(parseNodeSet('a=x || b near c')).toBeUndefined());
+
+  test('is not read where a part of it is nothing that a label can be', () => {
+    expect(parseNodeSet('a=x || b>many')).toBeUndefined();
+    expect(parseNodeSet('a=x || -b')).toBeUndefined();
+  });
 });

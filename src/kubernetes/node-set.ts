@@ -1,4 +1,5 @@
-import { ANYTHING, exampleOf, intersectValues, isEmptySet, LabelValues, PRESENT, subtractValues, valuesOf } from './label-values';
+import { ANYTHING, exampleOf, hasValue, intersectValues, isEmptySet, LabelValues, PRESENT, subtractValues, valuesOf } from './label-values';
+import { labelValue } from './labels';
 import { isEmptyTerm, NodeIdentity, termErrors } from './node-affinity';
 import { NodeSelectorRequirement, NodeSelectorTerm, PodSpec } from './objects';
 
@@ -56,14 +57,44 @@ export function complement(set: NodeSet): NodeSet {
   return difference(EVERY_NODE, set);
 }
 
+/** The first alternative of their difference, undefined where there is none. The others are not made: there may be very many. */
+export function firstDifference(a: NodeSet, b: NodeSet): NodeTerm | undefined {
+  return firstOf(a, (term) => firstLeft(term, b, 0));
+}
+
+/** The first alternative of their intersection, undefined where there is none. */
+export function firstIntersection(a: NodeSet, b: NodeSet): NodeTerm | undefined {
+  return firstOf(a, (left) => firstOf(b, (right) => intersectTerms(left, right)[0]));
+}
+
 export function isSubset(a: NodeSet, b: NodeSet): boolean {
   const largestFirst = [...b].sort((left, right) => left.size - right.size);
-  return a.every((term) => isCovered(term, largestFirst, 0));
+  return firstDifference(a, largestFirst) === undefined;
+}
+
+/** Whether some alternative asks for a name. */
+export function asksForName(set: NodeSet): boolean {
+  return set.some((term) => term.has(NAME));
+}
+
+/** Whether a node is in the set. */
+export function hasNode(set: NodeSet, { name, labels }: NodeIdentity): boolean {
+  return set.some((term) => [...term].every(([key, values]) => hasValue(values, key === NAME ? name : labelValue(labels, key))));
 }
 
 /** Stops at the first part of the term that no later one has. */
-function isCovered(term: NodeTerm, by: NodeSet, from: number): boolean {
-  return from < by.length && subtractTerm(term, by[from], []).every((left) => isCovered(left, by, from + 1));
+function firstLeft(term: NodeTerm, taken: NodeSet, from: number): NodeTerm | undefined {
+  return from === taken.length ? term : firstOf(subtractTerm(term, taken[from], []), (left) => firstLeft(left, taken, from + 1));
+}
+
+function firstOf<T, R>(list: readonly T[], find: (entry: T) => R | undefined): R | undefined {
+  for (const entry of list) {
+    const found = find(entry);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
 }
 
 /** A node of the set, for people to look at: labels that do not matter are not set. Undefined where there is none. */

@@ -1,6 +1,6 @@
 import { exampleOf } from './label-values';
 import { NodeIdentity } from './node-affinity';
-import { difference, exampleNode, intersection, keysOf, NodeSet, nodesOf, NodeTerm } from './node-set';
+import { exampleNode, firstDifference, firstIntersection, intersection, keysOf, NodeSet, nodesOf, NodeTerm } from './node-set';
 import { PodSpec, Toleration } from './objects';
 import { daemonPodTolerations, Taint, toleratesTaint } from './taints';
 
@@ -48,22 +48,45 @@ export function contestedTaintText({ taint: { key, value, effect }, otherValues 
 export function provePartition(members: readonly PartitionMember[], domain: NodeSet, possible: NodeTerm = new Map()): Partition {
   const wanted = intersection(domain, [possible]);
   const shares = members.map(({ name, pod }) => ({ name, nodes: intersection(nodesOf(pod), [possible]) }));
-  const gap = witness(difference(wanted, shares.flatMap(({ nodes }) => nodes)));
-  const pairs = shares.flatMap((one, index) => shares.slice(index + 1).map((other) => ({ one, other })));
-  const overlaps = pairs.map(({ one, other }) => (
-    { members: [one.name, other.name] as const, node: witness(intersection(intersection(one.nodes, other.nodes), wanted)) }));
-  const strays = shares.map(({ name, nodes }) => ({ member: name, node: witness(difference(nodes, wanted)) }));
   return {
-    gap,
-    overlap: overlaps.find((overlap): overlap is NonNullable<Partition['overlap']> => overlap.node !== undefined),
-    outside: strays.find((stray): stray is NonNullable<Partition['outside']> => stray.node !== undefined),
+    gap: witness(firstDifference(wanted, shares.flatMap(({ nodes }) => nodes))),
+    overlap: firstOverlap(shares, wanted),
+    outside: firstStray(shares, wanted),
     contestedTaints: contestedTaints(members),
   };
 }
 
-function witness(set: NodeSet): Witness | undefined {
-  const node = exampleNode(set);
-  return node && { ...node, missing: keysOf(set.slice(0, 1)).filter((key) => exampleOf(set[0].get(key)!)?.value === undefined).sort() };
+interface Share {
+  readonly name: string;
+  readonly nodes: NodeSet;
+}
+
+function firstOverlap(shares: readonly Share[], wanted: NodeSet): Partition['overlap'] {
+  for (const [index, one] of shares.entries()) {
+    const own = intersection(one.nodes, wanted);
+    for (const other of shares.slice(index + 1)) {
+      const node = witness(firstIntersection(own, other.nodes));
+      if (node !== undefined) {
+        return { members: [one.name, other.name], node };
+      }
+    }
+  }
+  return undefined;
+}
+
+function firstStray(shares: readonly Share[], wanted: NodeSet): Partition['outside'] {
+  for (const { name, nodes } of shares) {
+    const node = witness(firstDifference(nodes, wanted));
+    if (node !== undefined) {
+      return { member: name, node };
+    }
+  }
+  return undefined;
+}
+
+function witness(term: NodeTerm | undefined): Witness | undefined {
+  const node = term && exampleNode([term]);
+  return node && { ...node, missing: keysOf([term!]).filter((key) => exampleOf(term!.get(key)!)?.value === undefined).sort() };
 }
 
 /**

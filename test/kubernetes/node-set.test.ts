@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { affinityOf, labels, pod, requirement } from './arbitraries';
 import { requiredNodeAffinity } from '../../src/kubernetes/node-affinity';
-import { complement, difference, EVERY_NODE, exampleNode, intersection, isSubset, NodeSet, nodesOf, termsOf, union } from '../../src/kubernetes/node-set';
+import {
+  asksForName, complement, difference, EVERY_NODE, exampleNode, firstDifference, firstIntersection, hasNode, intersection, isSubset, NodeSet, nodesOf,
+  termsOf, union,
+} from '../../src/kubernetes/node-set';
 import { NodeSelectorRequirement, PodSpec } from '../../src/kubernetes/objects';
 
 const node = fc.record({ name: fc.constantFrom('a', 'b', 'c'), labels });
@@ -33,6 +36,23 @@ describe('a set of nodes', () => {
       expect(has(difference(a, b), candidate)).toBe(inA && !inB);
       expect(has(complement(a), candidate)).toBe(!inA);
     }), { numRuns: 2000 });
+  });
+
+  test('gives the first of what is shared or left without making the rest', () => {
+    fc.assert(fc.property(pod, pod, (left, right) => {
+      const [a, b] = [nodesOf(left), nodesOf(right)];
+      expect(firstDifference(a, b)).toEqual(difference(a, b)[0]);
+      expect(firstIntersection(a, b) === undefined).toBe(intersection(a, b).length === 0);
+      expect(isSubset([firstIntersection(a, b)].filter((term) => term !== undefined), intersection(a, b))).toBe(true);
+    }), { numRuns: 1000 });
+  });
+
+  test('tells whether it has a node, and whether a name matters', () => {
+    fc.assert(fc.property(pod, node, (spec, candidate) => {
+      expect(hasNode(nodesOf(spec), candidate)).toBe(takes(spec, candidate));
+    }), { numRuns: 2000 });
+    const named = (operator: string) => termsOf([{ matchFields: [{ key: 'metadata.name', operator, values: ['a'] }] }]);
+    expect([named('In'), named('NotIn'), EVERY_NODE, []].map(asksForName)).toEqual([true, true, false, false]);
   });
 
   test('and its complement are every node together, and share none', () => {

@@ -48,6 +48,12 @@ describe('a partition', () => {
     expect(provePartition([{ name: 'small', pod: size('small') }, { name: 'large', pod: size('large') }], EVERY_NODE).gap).toEqual({ labels: {}, missing: ['size'] });
   });
 
+  test('of many that choose by labels of their own is judged without looking at every combination of labels', () => {
+    const own = (index: number): PodSpec => ({ containers: [], nodeSelector: { [`a${index}`]: 'x', [`b${index}`]: 'x' } });
+    const list = Array.from({ length: 60 }, (_, index) => ({ name: `m${index}`, pod: own(index) }));
+    expect(provePartition(list, EVERY_NODE).gap).toMatchObject({ labels: {} });
+  });
+
   test('by a comparison of numbers has its hole on words', () => {
     const cpu = (operator: string, value: string): PodSpec => ({ containers: [], affinity: affinityOf([{ matchExpressions: [{ key: 'cpu', operator, values: [value] }] }]) });
     const none: PodSpec = { containers: [], affinity: affinityOf([{ matchExpressions: [{ key: 'cpu', operator: 'DoesNotExist' }] }]) };

@@ -59,7 +59,7 @@ export function complement(set: NodeSet): NodeSet {
 
 /** The first alternative of their difference, undefined where there is none. The others are not made: there may be very many. */
 export function firstDifference(a: NodeSet, b: NodeSet): NodeTerm | undefined {
-  return firstOf(a, (term) => firstLeft(term, b, 0));
+  return firstOf(a, (term) => firstLeft(term, b));
 }
 
 /** The first alternative of their intersection, undefined where there is none. */
@@ -82,9 +82,17 @@ export function hasNode(set: NodeSet, { name, labels }: NodeIdentity): boolean {
   return set.some((term) => [...term].every(([key, values]) => hasValue(values, key === NAME ? name : labelValue(labels, key))));
 }
 
-/** Stops at the first part of the term that no later one has. */
-function firstLeft(term: NodeTerm, taken: NodeSet, from: number): NodeTerm | undefined {
-  return from === taken.length ? term : firstOf(subtractTerm(term, taken[from], []), (left) => firstLeft(left, taken, from + 1));
+/** Stops at the first part of the term that none has. There may be more of them than calls can be nested. */
+function firstLeft(term: NodeTerm, taken: NodeSet): NodeTerm | undefined {
+  const parts = [{ part: term, from: 0 }];
+  for (let next = parts.pop(); next !== undefined; next = parts.pop()) {
+    const { part, from } = next;
+    if (from === taken.length) {
+      return part;
+    }
+    parts.push(...subtractTerm(part, taken[from], []).map((left) => ({ part: left, from: from + 1 })).reverse());
+  }
+  return undefined;
 }
 
 function firstOf<T, R>(list: readonly T[], find: (entry: T) => R | undefined): R | undefined {

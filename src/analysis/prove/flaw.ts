@@ -37,14 +37,13 @@ export const GAP: Flaw = {
     { member, nodes: [...member.nodes, ...nodes], words: (which) => `let ${member.name} take ${which} too` })),
 };
 
-/** Nodes of the domain that two members take: each could leave them to the other. */
+/** Nodes that two members take: each could leave them to the other, outside of the domain too, since that is said in fewer words. */
 export function overlapOf(pair: readonly string[]): Flaw {
   const both = (members: readonly Member[]) => members.filter(({ name }) => pair.includes(name));
   return {
-    nodes: ({ members, domain, possible }) => {
+    nodes: ({ members, possible }) => {
       const [one, other] = both(members);
-      const isReadable = one.nodes.length * other.nodes.length * domain.length <= ALTERNATIVES_MAX;
-      return isReadable ? intersection(intersection(one.nodes, other.nodes), intersection(domain, [possible])) : undefined;
+      return one.nodes.length * other.nodes.length <= ALTERNATIVES_MAX ? intersection(intersection(one.nodes, other.nodes), [possible]) : undefined;
     },
     proposals: (members, nodes) => both(members).flatMap((member, index, list) => {
       const heir = list[1 - index];

@@ -67,9 +67,7 @@ function kindOf(isWanted: boolean, takers: number, isTolerated: () => boolean): 
 /** The change that mends it for all labels where that mends it here, else one for nodes like this alone. */
 function fixOf(flaw: Flaw, taken: Taken, all: readonly Taken[], division: Division, keys: readonly string[]): string | null {
   const accepts = mendsOverNodes(taken, all);
-  const isPossible = hasNode([division.possible], taken.node);
-  const everywhere = isPossible ? mendText(flaw, division, accepts) : null;
-  return everywhere ?? mendText(flaw, { ...division, possible: new Map() }, accepts, [exactly(taken.node, keys)]);
+  return mendText(flaw, division, accepts) ?? mendText(flaw, { ...division, possible: new Map() }, accepts, [exactly(taken.node, keys)]);
 }
 
 /** The node is mended, and no other has too many or nobody that had not before. */

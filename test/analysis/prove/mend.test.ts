@@ -14,6 +14,22 @@ describe('the smallest change', () => {
     expect(fixes(sets).gap).toBe('let agents/fluentd take nodes with !hardware too: write its node affinity as hardware!=gpu');
   });
 
+  test('counts what is to be written, and not only what is to be changed', () => {
+    expect(fixes([daemonSet('one', asking('pool=x')), daemonSet('other', asking('gpu,zone'))]).overlap)
+      .toBe('let agents/other leave nodes with gpu,pool=x,zone to agents/one: write its node affinity as gpu,pool!=x,zone');
+  });
+
+  test('says no more than it must of nodes outside of the domain', () => {
+    expect(fixes([daemonSet('one'), daemonSet('other', asking('gpu'))], 'os=linux').overlap)
+      .toBe('let agents/one leave nodes with gpu to agents/other: write its node affinity as !gpu');
+  });
+
+  test('says nothing of labels that cannot be', () => {
+    const every = daemonSet('one', {}, { [ASSUMPTIONS]: 'integerLabel(cpu)' });
+    expect(fixes([every], 'cpu<9 || !cpu').outside)
+      .toBe('let agents/one leave out nodes with cpu>8: write its node affinity as !cpu || cpu<9 (a term of nodeSelectorTerms for each side of ||)');
+  });
+
   test('is that of the first member where several are as small', () => {
     const sets = [daemonSet('b', asking('size=small')), daemonSet('a', asking('size=large'))];
     expect(fixes(sets).gap).toBe('let agents/b take nodes with size notin (large,small) too: write its node affinity as size!=large');

@@ -125,6 +125,15 @@ describe('taints on which DaemonSets disagree', () => {
     expect(provePartitions(sets, nodes).map(({ tolerations }) => tolerations)).toEqual([expected, expected]);
   });
 
+  test('are told apart by value and effect', () => {
+    const [a, b] = ['a', 'b'].map((value): Toleration => ({ ...gpu, value, effect: undefined }));
+    const nodes = (['NoSchedule', 'NoExecute'] as const).flatMap((effect) => ['a', 'b', 'c'].map((value) => (
+      { nodes: [`${value}-${effect}`], labels: {}, taints: [{ key: 'gpu', value, effect }] })));
+    const [{ tolerations }] = provePartitions(pair({ tolerations: [b, a] }, {}), nodes);
+    expect(tolerations.map((one) => [one.taint, one.nodes])).toEqual(
+      ['b', 'a'].flatMap((value) => [[`gpu=${value}:NoSchedule`, [`${value}-NoSchedule`]]]).concat(['b', 'a'].map((value) => [`gpu=${value}:NoExecute`, [`${value}-NoExecute`]])));
+  });
+
   test('are named as closely as tolerations do', () => {
     const nodes = [node('w-1', 'gpu', 'a'), node('w-2', 'gpu', 'b'), node('w-3', 'disk', '')];
     const [{ tolerations }] = provePartitions(pair({ tolerations: [any] }, { tolerations: [gpu] }), nodes);

@@ -28,6 +28,7 @@ describe('the smallest change', () => {
     const every = daemonSet('one', {}, { [ASSUMPTIONS]: 'integerLabel(cpu)' });
     expect(fixes([every], 'cpu<9 || !cpu').outside)
       .toBe('let agents/one leave out nodes with cpu>8: write its node affinity as !cpu || cpu<9 (a term of nodeSelectorTerms for each side of ||)');
+    expect(fixes([every], '!cpu || cpu>4 || cpu<5,cpu!=3').outside).toBe('let agents/one leave out nodes with cpu=3: write its node affinity as cpu!=3');
   });
 
   test('is that of the first member where several are as small', () => {

@@ -1,3 +1,4 @@
+import { grouped } from './grouped';
 import { CheckedDocument, CheckReport, UnjudgedDocument } from '../analysis/check-report';
 import { Finding, objectName } from '../analysis/finding';
 
@@ -24,16 +25,6 @@ export function checkJunit({ documents, findings, unjudged }: CheckReport): stri
     ...[...suites].map(([file, cases]) => suite(file, cases)),
     '</testsuites>\n',
   ].join('');
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  items.forEach((item) => {
-    const group = groups.get(keyOf(item)) ?? [];
-    group.push(item);
-    groups.set(keyOf(item), group);
-  });
-  return groups;
 }
 
 function suite(file: string, cases: readonly Case[]): string {

@@ -130,6 +130,25 @@ Warnings
   });
 });
 
+test.each<[string, string, ReturnType<typeof plan>]>([
+  ['green', '32', FINE],
+  ['red where a pod waits', '31', plan([nodeClass('c1', 'w', 1)], { 'n/a': [['pending']] })],
+  ['red where a partition is broken', '31', { ...FINE, partitions: [partition({ gap: GAP })] }],
+  ['red where ports clash', '31', { ...FINE, hostPorts: TYPICAL.hostPorts }],
+  ['yellow where something is not known', '33', plan([nodeClass('c1', 'w', 1)], { 'n/a': [['unknown']] })],
+  ['yellow where a DaemonSet gets no pod', '33', plan([nodeClass('c1', 'w', 1)], { 'n/a': [['not-desired']] })],
+])('the verdict is %s', (_, colour, report) => {
+  const [first] = linesOf(report, true);
+  expect(first.startsWith(`\u001b[${colour}m`)).toBe(true);
+  expect(first.endsWith('\u001b[0m')).toBe(true);
+});
+
+test('an outcome has the same colour in the matrix and beside its reasons', () => {
+  const lines = linesOf(TYPICAL, true);
+  expect(lines.filter((line) => line.includes('\u001b[33mP\u001b[0m'))).toHaveLength(1);
+  expect(lines.filter((line) => line.startsWith('  \u001b[33mpending\u001b[0m '))).toHaveLength(1);
+});
+
 describe('of a partition the text shows', () => {
   const said = (...partitions: Parameters<typeof partition>) => section('Partitions', linesOf({ ...FINE, partitions: partitions.map((one) => partition({ daemonSets: ['n/a', 'n/b'], ...one })) }));
 

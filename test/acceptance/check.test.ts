@@ -27,7 +27,7 @@ describe('the packed command line', () => {
   afterAll(() => packed.remove());
 
   test('brings what it needs, and no more', () => {
-    expect(packed.files).toEqual(expect.arrayContaining(['bin/cdk8s-daemons', 'schemas/check.json', 'node_modules/js-yaml/package.json']));
+    expect(packed.files).toEqual(expect.arrayContaining(['bin/cdk8s-daemons', 'schemas/check.json', 'assets/plan/page.js', 'assets/plan/style.css', 'node_modules/js-yaml/package.json']));
     expect(packed.files.filter((file) => /^(src|test|docs|examples|bench|scripts|projenrc|\.ci|coverage)\b|^node_modules\/(cdk8s|constructs|yaml)/.test(file))).toEqual([]);
   });
 

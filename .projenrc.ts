@@ -1,4 +1,4 @@
-import { cdk, cdk8s, javascript } from 'projen';
+import { cdk, cdk8s, javascript, JsonFile } from 'projen';
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-daemons',
@@ -27,6 +27,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'yaml@^2.9.0',
     // Makes one file of the command line.
     'esbuild@^0.28.2',
+    // The page of a plan is tried in a real browser: puppeteer-core drives the one of the system and downloads none. 24 is the last that runs on Node 20.
+    'puppeteer-core@^24.43.1', 'axe-core@^4.14.1',
   ],
 
   packageManager: javascript.NodePackageManager.NPM,
@@ -110,6 +112,7 @@ const shared = {
   clearMocks: true,
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'], // they have a runner of their own
   setupFiles: ['<rootDir>/test/setup.ts'],
   transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }] },
 };
@@ -122,7 +125,7 @@ jest.config.projects = [
     displayName: 'cdk8s-plus-34',
     moduleNameMapper: { '^cdk8s-daemons$': '<rootDir>/src', '^cdk8s-plus-27$': 'cdk8s-plus-34' },
     ...shared,
-    testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(acceptance|analysis|cli|input|kubernetes|report)/', '<rootDir>/test/(api|architecture|compatibility|docs)\\.test\\.ts$'], // nothing of cdk8s-plus in them
+    testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '<rootDir>/test/(acceptance|analysis|cli|input|kubernetes|report)/', '<rootDir>/test/(api|architecture|compatibility|docs)\\.test\\.ts$'], // nothing of cdk8s-plus in them
   },
 ];
 project.testTask.prependSpawn(samples);
@@ -135,5 +138,37 @@ new javascript.TypescriptConfig(project, {
   include: ['**/*.ts'],
 });
 project.testTask.exec('tsc --noEmit -p examples/tsconfig.json');
+
+// The page of a plan, in a real browser. It has a task of its own, so that the suite needs none, and this task fails where there is none.
+const browser = 'test/browser';
+project.tsconfigDev.addExclude('browser');
+new javascript.TypescriptConfig(project, {
+  fileName: `${browser}/tsconfig.json`,
+  extends: javascript.TypescriptConfigExtends.fromTypescriptConfigs([project.tsconfigDev]),
+  compilerOptions: {
+    rootDir: '../..',
+    lib: ['es2022', 'dom', 'dom.iterable'],
+    // the scripts of the page are no modules: they see each other, in the page as well as here
+    allowJs: true,
+    checkJs: true,
+    moduleDetection: javascript.TypeScriptModuleDetection.LEGACY,
+  },
+  include: ['**/*.ts', '../../assets/plan/*.js'],
+  exclude: ['node_modules'],
+});
+const { testPathIgnorePatterns: _, ...inBrowser } = shared;
+new JsonFile(project, `${browser}/jest.json`, {
+  obj: {
+    ...inBrowser,
+    rootDir: '../..',
+    testMatch: [`<rootDir>/${browser}/**/*.test.ts`],
+    testTimeout: 60_000,
+    transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: `${browser}/tsconfig.json` }] },
+  },
+});
+const browserTask = project.addTask('test:browser', { description: 'Try the HTML report in Chromium: that of CHROMIUM_PATH, or the one of the system' });
+browserTask.exec(`tsc --noEmit -p ${browser}/tsconfig.json`);
+browserTask.exec(`jest --config ${browser}/jest.json --ci`);
+project.package.setScript('pretest:browser', 'node scripts/install-when-stale.js');
 
 project.synth();

@@ -1,6 +1,9 @@
 /** The newest Kubernetes whose rules are known; newer ones are taken for it. */
 export const NEWEST_KUBERNETES = '1.36';
 
+/** The oldest; of older ones nothing is claimed. */
+export const OLDEST_KUBERNETES = '1.28';
+
 interface Feature {
   /** The minor version of Kubernetes 1 whose code has it first. */
   readonly added: number;

@@ -22,26 +22,34 @@ export type Ineligibility =
   | { readonly code: 'node-affinity'; readonly terms: readonly (readonly UnmetRequirement[])[] }
   | { readonly code: 'untolerated-taint'; readonly taint: Taint };
 
-/** All reasons; none where the controller makes a pod. Upstream says no more than yes or no: NodeShouldRunDaemonPod. */
-export function ineligibility(pod: PodSpec, node: Node): Ineligibility[] {
+/**
+ * All reasons why there is no pod on a node, parsed once to ask for many nodes; none where the controller makes a pod. Upstream says no more than yes or no:
+ * NodeShouldRunDaemonPod.
+ */
+export function daemonSetIneligibility(pod: PodSpec): (node: Node) => Ineligibility[] {
   const { nodeName, nodeSelector, affinity } = pod;
-  const unselected = Object.entries(nodeSelector ?? {}).filter(([key, wanted]) => labelValue(node.labels, key) !== wanted);
-  const terms = affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? [];
-  return [
+  const selected = Object.entries(nodeSelector ?? {});
+  const terms = (affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? []).map(unmetBy);
+  const required = requiredNodeAffinity({ affinity });
+  const tolerations = daemonPodTolerations(pod);
+  return (node) => [
     ...(nodeName && nodeName !== node.name ? [{ code: 'node-name' as const, wanted: nodeName }] : []),
-    ...unselected.map(([key, wanted]) => ({ code: 'node-selector' as const, key, wanted, found: labelValue(node.labels, key) })),
-    ...(requiredNodeAffinity({ affinity }).matches(node) ? [] : [{ code: 'node-affinity' as const, terms: terms.map((term) => unmet(term, node)) }]),
-    ...untoleratedTaints(node.taints, daemonPodTolerations(pod)).map((taint) => ({ code: 'untolerated-taint' as const, taint })),
+    ...selected.filter(([key, wanted]) => labelValue(node.labels, key) !== wanted)
+      .map(([key, wanted]) => ({ code: 'node-selector' as const, key, wanted, found: labelValue(node.labels, key) })),
+    ...(required.matches(node) ? [] : [{ code: 'node-affinity' as const, terms: terms.map((unmet) => unmet(node)) }]),
+    ...untoleratedTaints(node.taints, tolerations).map((taint) => ({ code: 'untolerated-taint' as const, taint })),
   ];
 }
 
-function unmet(term: NodeSelectorTerm, { name, labels }: Node): UnmetRequirement[] {
+/** What nodes lack of a term. */
+function unmetBy(term: NodeSelectorTerm): (node: Node) => UnmetRequirement[] {
   if (isEmptyTerm(term)) {
-    return [];
+    return () => [];
   }
-  const ofLabels = (term.matchExpressions ?? []).map((requirement): UnmetRequirement => (
-    { requirement, found: labelValue(labels, requirement.key), unreadable: requirementErrors(requirement, '')[0]?.detail }));
-  const ofFields = (term.matchFields ?? []).map((requirement): UnmetRequirement => (
-    { requirement, found: requirement.key === 'metadata.name' ? name : '', unreadable: fieldRequirementErrors(requirement, '')[0]?.detail }));
-  return [...ofLabels, ...ofFields].filter(({ requirement, found, unreadable }) => unreadable !== undefined || !meetsRequirement(found, requirement));
+  const ofLabels = (term.matchExpressions ?? []).map((requirement) => ({ requirement, unreadable: requirementErrors(requirement, '')[0]?.detail }));
+  const ofFields = (term.matchFields ?? []).map((requirement) => ({ requirement, unreadable: fieldRequirementErrors(requirement, '')[0]?.detail }));
+  return ({ name, labels }) => [
+    ...ofLabels.map((one): UnmetRequirement => ({ ...one, found: labelValue(labels, one.requirement.key) })),
+    ...ofFields.map((one): UnmetRequirement => ({ ...one, found: one.requirement.key === 'metadata.name' ? name : '' })),
+  ].filter(({ requirement, found, unreadable }) => unreadable !== undefined || !meetsRequirement(found, requirement));
 }

@@ -1,4 +1,4 @@
-import { requestsOfPod } from './defaults/pod-resources';
+import { limitsOfPod, requestsOfPod } from './defaults/pod-resources';
 import { Value } from './defaults/values';
 import { PodSpec, Quantities } from './objects';
 import { parseQuantity, scaledValue } from './quantity';
@@ -13,12 +13,23 @@ const ZERO = BigInt(0);
  * top. Upstream: resourcehelper.PodRequests, Resource.Add.
  */
 export function podRequests(pod: PodSpec): Amounts {
-  const requests = { ...requestsOfPod(pod as unknown as Value) as Quantities, ...ofWholePod(pod) };
-  const amounts = new Map(resourceAmounts(requests));
-  for (const [name, amount] of resourceAmounts(pod.overhead ?? {})) {
-    amounts.set(name, (amounts.get(name) ?? ZERO) + amount);
-  }
+  const amounts = new Map(resourceAmounts({ ...requestsOfPod(pod as unknown as Value) as Quantities, ...ofWholePod(pod.resources?.requests) }));
+  resourceAmounts(pod.overhead ?? {}).forEach((amount, name) => amounts.set(name, (amounts.get(name) ?? ZERO) + amount));
   return amounts;
+}
+
+/**
+ * What a pod is kept below while it runs, of resources that each of its lasting containers limits: without a limit of one of them there is none. Upstream:
+ * resourcehelper.PodLimits.
+ */
+export function podLimits(pod: PodSpec): Amounts {
+  const lasting = [...pod.containers, ...(pod.initContainers ?? []).filter(({ restartPolicy }) => restartPolicy === 'Always')];
+  const ofWhole = ofWholePod(pod.resources?.limits);
+  const ofContainers = Object.entries(limitsOfPod(pod as unknown as Value) as Quantities)
+    .filter(([name]) => lasting.every(({ resources }) => resources?.limits?.[name] !== undefined));
+  const amounts = new Map(resourceAmounts({ ...Object.fromEntries(ofContainers), ...ofWhole }));
+  const overhead = resourceAmounts(pod.overhead ?? {});
+  return new Map([...amounts].map(([name, amount]) => [name, amount + (overhead.get(name) ?? ZERO)]));
 }
 
 /** What of a resource list the scheduler looks at. */
@@ -30,8 +41,8 @@ export function resourceAmounts(quantities: Quantities): Amounts {
 }
 
 /** Upstream: IsSupportedPodLevelResource. */
-function ofWholePod(pod: PodSpec): Quantities {
-  return Object.fromEntries(Object.entries(pod.resources?.requests ?? {}).filter(([name]) => ['cpu', 'memory'].includes(name) || name.startsWith('hugepages-')));
+function ofWholePod(quantities: Quantities = {}): Quantities {
+  return Object.fromEntries(Object.entries(quantities).filter(([name]) => ['cpu', 'memory'].includes(name) || name.startsWith('hugepages-')));
 }
 
 /** Upstream: Resource.Add, IsScalarResourceName; a name without a domain that Kubernetes does not know counts for nothing. */

@@ -1,10 +1,10 @@
-/** Values of the classes that every cluster has. Upstream: scheduling.SystemCriticalPriority. */
-const SYSTEM: { readonly [className: string]: number } = { 'system-cluster-critical': 2_000_000_000, 'system-node-critical': 2_000_001_000 };
+/** Values of the classes that every cluster has. Upstream: scheduling.SystemPriorityClasses. */
+export const SYSTEM_PRIORITIES: { readonly [className: string]: number } = { 'system-cluster-critical': 2_000_000_000, 'system-node-critical': 2_000_001_000 };
 
 /** A PriorityClass, as far as admission looks at it. */
 export interface PriorityClass {
   readonly name: string;
-  readonly value: number;
+  readonly value?: number;
   readonly globalDefault?: boolean;
   readonly preemptionPolicy?: string;
 }
@@ -19,12 +19,12 @@ export interface PodPriority {
 export function podPriority(className: string | undefined, classes: readonly PriorityClass[]): PodPriority | undefined {
   const isNone = className === undefined || className === '';
   const found = isNone ? defaultClass(classes) : classes.find(({ name }) => name === className);
-  const system = isNone ? 0 : SYSTEM[className];
-  const value = found?.value ?? system;
+  const system = !isNone && Object.hasOwn(SYSTEM_PRIORITIES, className) ? SYSTEM_PRIORITIES[className] : undefined;
+  const value = isNone ? found?.value ?? 0 : found === undefined ? system : found.value ?? 0;
   return value === undefined ? undefined : { value, preempts: found?.preemptionPolicy !== 'Never' };
 }
 
 /** Of several the one with the lowest value. Upstream: getDefaultPriorityClass. */
-function defaultClass(classes: readonly PriorityClass[]): PriorityClass | undefined {
-  return classes.filter(({ globalDefault }) => globalDefault).sort((a, b) => a.value - b.value)[0];
+export function defaultClass<C extends PriorityClass>(classes: readonly C[]): C | undefined {
+  return classes.filter(({ globalDefault }) => globalDefault === true).sort((a, b) => (a.value ?? 0) - (b.value ?? 0))[0];
 }

@@ -2,8 +2,9 @@ import { vectors } from './vectors';
 import { daemonPodSpec } from '../../src/kubernetes/daemon-pod';
 import { applyDefaults } from '../../src/kubernetes/defaults/apply-defaults';
 import { Value } from '../../src/kubernetes/defaults/values';
-import { misfit, NO_USAGE, Usage, withPod } from '../../src/kubernetes/fit';
+import { demandOf, Usage } from '../../src/kubernetes/fit';
 import { PodSpec, PodTemplate } from '../../src/kubernetes/objects';
+import { resourceAmounts } from '../../src/kubernetes/pod-requests';
 
 /** A node, the pods on it, and what Kubernetes 1.36 says of a daemon's pod beside them. */
 interface Row {
@@ -21,7 +22,9 @@ function asStored(spec: PodSpec): PodSpec {
 }
 
 function usageOf({ podsOnNode }: Row): Usage {
-  return (podsOnNode ?? []).reduce((usage, pod) => withPod(usage, asStored(pod)), NO_USAGE);
+  const usage = new Usage();
+  (podsOnNode ?? []).forEach((pod) => usage.add(demandOf(asStored(pod))));
+  return usage;
 }
 
 test('the pod of a daemon on a node is the one that the controller makes, in 715 rows', () => {
@@ -32,7 +35,7 @@ test('the pod of a daemon on a node is the one that the controller makes, in 715
 
 test('a pod does not fit for the same reasons and with the same numbers, in 715 rows', () => {
   const said = rows.map((row) => {
-    const { insufficient, ports } = misfit(row.createdPodSpec!, row.node.status?.allocatable ?? {}, usageOf(row));
+    const { insufficient, ports } = usageOf(row).misfit(demandOf(row.createdPodSpec!), resourceAmounts(row.node.status?.allocatable ?? {}));
     const resources = insufficient.map(({ resource, requested, used, allocatable }) => [resource, requested, used, allocatable].map(String).join(' '));
     return [...resources, ...(ports.length > 0 ? ['NodePorts'] : [])].sort();
   });
@@ -44,7 +47,7 @@ test('a pod does not fit for the same reasons and with the same numbers, in 715 
 
 describe('what a pod takes of its node', () => {
   const pod = (spec: object) => ({ containers: [], ...spec }) as unknown as PodSpec;
-  const requestsOf = (spec: object) => Object.fromEntries([...withPod(NO_USAGE, pod(spec)).requests].map(([name, amount]) => [name, Number(amount)]));
+  const requestsOf = (spec: object) => Object.fromEntries([...demandOf(pod(spec)).requests].map(([name, amount]) => [name, Number(amount)]));
   const container = (requests: object) => ({ name: 'c', image: 'i:1', resources: { requests } });
 
   test('is what it says as a whole, where it says it', () => {

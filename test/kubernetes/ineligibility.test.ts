@@ -1,6 +1,6 @@
 import { vectors } from './vectors';
 import { daemonSetEligibility, Node } from '../../src/kubernetes/eligibility';
-import { ineligibility } from '../../src/kubernetes/ineligibility';
+import { daemonSetIneligibility } from '../../src/kubernetes/ineligibility';
 import { PodSpec } from '../../src/kubernetes/objects';
 import { Taint } from '../../src/kubernetes/taints';
 
@@ -16,7 +16,7 @@ interface Row {
 const NODE: Node = { name: 'w-1', labels: { disk: 'ssd', cores: '08' }, taints: [] };
 
 function why(spec: object, node: Partial<Node> = {}): unknown {
-  return ineligibility({ containers: [], ...spec } as unknown as PodSpec, { ...NODE, ...node });
+  return daemonSetIneligibility({ containers: [], ...spec } as unknown as PodSpec)({ ...NODE, ...node });
 }
 
 function affinity(...nodeSelectorTerms: object[]): object {
@@ -28,7 +28,8 @@ test('there is a reason wherever the controller makes no pod, and none where it 
   expect(rows.filter(({ shouldRun }) => !shouldRun).length).toBeGreaterThan(500);
   const unlike = rows.filter(({ node: { metadata: { name, labels = {} }, spec }, daemonSet: { template }, shouldRun }) => {
     const node = { name, labels, taints: spec?.taints ?? [] };
-    return (ineligibility(template.spec, node).length === 0) !== shouldRun || daemonSetEligibility(template.spec)(node).shouldRun !== shouldRun;
+    const isReasonless = daemonSetIneligibility(template.spec)(node).length === 0;
+    return isReasonless !== shouldRun || daemonSetEligibility(template.spec)(node).shouldRun !== shouldRun;
   });
   expect(unlike).toEqual([]);
 });

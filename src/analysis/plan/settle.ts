@@ -1,6 +1,6 @@
-import { misfit, Misfit } from '../../kubernetes/fit';
-import { Quantities } from '../../kubernetes/objects';
-import { PlacedPod, usageOf, victimsOf } from '../../kubernetes/preemption';
+import { Misfit, Usage } from '../../kubernetes/fit';
+import { Amounts } from '../../kubernetes/pod-requests';
+import { PlacedPod, victimsOf } from '../../kubernetes/preemption';
 
 /** A pod that is to come to a node, of some DaemonSet. */
 export interface IncomingPod extends PlacedPod {
@@ -17,26 +17,29 @@ export interface Settled<I extends IncomingPod, P extends PlacedPod> {
 }
 
 /**
- * Incoming pods come one after the other. One that does not fit ends pods of lower priority, where that helps; a daemon's pod that was ended comes again, and waits for
- * room like every other that waits.
+ * Incoming pods come one after the other. One that does not fit ends pods of lower priority, where that helps; a daemon's pod that was ended comes again, and so does every
+ * other that waits, since there may be room for it now.
+ *
+ * @param taken what is taken already by what nobody can end; what runs in the end is added
  */
 export function settle<I extends IncomingPod, P extends PlacedPod>(
-  allocatable: Quantities, there: readonly P[], incoming: readonly I[],
+  allocatable: Amounts | undefined, there: readonly P[], incoming: readonly I[], taken = new Usage(),
 ): Settled<I, P> {
   let running: readonly (I | P)[] = there;
   let waiting: I[] = [];
   const victims = new Map<I, readonly (I | P)[]>();
+  there.forEach(({ demand }) => taken.add(demand));
   for (const pod of incoming) {
-    let queue = [pod, ...waiting.splice(0)];
+    let queue = [pod];
     while (queue.length > 0) {
       const [next, ...rest] = queue.sort((a, b) => b.priority - a.priority);
-      const lacks = misfit(next.spec, allocatable, usageOf(running));
-      const ended = isMet(lacks) ? [] : next.preempts ? victimsOf(next, allocatable, running) : undefined;
+      const ended = taken.hasRoomFor(next.demand, allocatable) ? [] : next.preempts ? victimsOf(next, allocatable, running, taken) : undefined;
       if (ended === undefined) {
         waiting.push(next);
         queue = rest;
       } else {
-        running = [...running.filter((other) => !ended.includes(other)), next];
+        running = ended.length === 0 ? [...running, next] : [...running.filter((other) => !ended.includes(other)), next];
+        taken.add(next.demand);
         if (ended.length > 0) {
           victims.set(next, ended);
         }
@@ -45,10 +48,5 @@ export function settle<I extends IncomingPod, P extends PlacedPod>(
       }
     }
   }
-  const usage = usageOf(running);
-  return { running, pending: new Map(waiting.map((pod) => [pod, misfit(pod.spec, allocatable, usage)])), victims };
-}
-
-function isMet({ insufficient, ports }: Misfit): boolean {
-  return insufficient.length === 0 && ports.length === 0;
+  return { running, pending: new Map(waiting.map((pod) => [pod, taken.misfit(pod.demand, allocatable)])), victims };
 }

@@ -1,8 +1,8 @@
 import { concat } from '../../../kubernetes/concat';
+import { SYSTEM_PRIORITIES } from '../../../kubernetes/priority';
 import { Manifest, Manifests, ofKind } from '../../manifests';
 import { Reference, referencesOfBinding, referencesOfPods } from '../../references';
 import { Found, Rule } from '../rule';
-import { SYSTEM_PRIORITIES } from './priority';
 
 /** A reference, the object that has it, and the namespace in which it is looked for. */
 interface Named {

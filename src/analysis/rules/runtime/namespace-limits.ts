@@ -1,9 +1,10 @@
 import { createdPod, pathInWorkload } from './pod-invalid';
-import { defaultClass } from './priority';
+import { priorityClasses } from './priority';
 import { limitRangeErrors, withLimitRangeDefaults } from '../../../kubernetes/admission/limit-ranger';
 import { quotaError, ResourceQuota } from '../../../kubernetes/admission/resource-quota';
 import { concat } from '../../../kubernetes/concat';
 import { PodSpec } from '../../../kubernetes/pod-objects';
+import { defaultClass } from '../../../kubernetes/priority';
 import { LimitRange } from '../../../kubernetes/validation/limit-range';
 import { validatePod } from '../../../kubernetes/validation/pod';
 import { Manifest, Manifests, ofKind, Workload } from '../../manifests';
@@ -57,7 +58,7 @@ export const RESOURCE_QUOTA: Rule = {
 /** The pod as the quota and the limits see it: with its defaults, those of the limit ranges, and the default class of the cluster. */
 function admittedPod(workload: Workload, manifests: Manifests): PodSpec {
   const { priorityClassName, ...spec } = createdPod(workload).spec as PodSpec;
-  const created = { ...spec, priorityClassName: priorityClassName || defaultClass(manifests)?.name };
+  const created = { ...spec, priorityClassName: priorityClassName || defaultClass(priorityClasses(manifests))?.name };
   return inNamespaceOf(workload, manifests, 'LimitRange').reduce((pod, { object }) => withLimitRangeDefaults(pod, object as LimitRange), created as PodSpec);
 }
 

@@ -1,17 +1,8 @@
 import { coversPriorityClass, ResourceQuota } from '../../../kubernetes/admission/resource-quota';
 import { concat } from '../../../kubernetes/concat';
+import { defaultClass, PriorityClass, SYSTEM_PRIORITIES } from '../../../kubernetes/priority';
 import { Manifest, Manifests, ofKind, Workload } from '../../manifests';
 import { inWorkloads, Rule, Said } from '../rule';
-
-/** Classes that every cluster has. Upstream: scheduling.SystemPriorityClasses. */
-export const SYSTEM_PRIORITIES: { readonly [name: string]: number } = { 'system-cluster-critical': 2_000_000_000, 'system-node-critical': 2_000_001_000 };
-
-interface PriorityClass {
-  readonly name?: string;
-  readonly value?: number;
-  readonly preemptionPolicy?: string;
-  readonly globalDefault?: boolean;
-}
 
 /**
  * A pod template with a `priority` or `preemptionPolicy` of its own that its class does not have. The workload is taken, and each of its pods is refused.
@@ -60,20 +51,16 @@ export const SYSTEM_PRIORITY_QUOTA: Rule = {
 };
 
 /** The class of a pod; undefined where it is not known here. Without a name it is the default class of the cluster, or none. */
-function classOf({ pod: { priorityClassName: name } }: Workload, manifests: Manifests): PriorityClass | undefined {
+function classOf({ pod: { priorityClassName: name } }: Workload, manifests: Manifests): Partial<PriorityClass> | undefined {
+  const classes = priorityClasses(manifests);
   if (!name) {
-    return defaultClass(manifests) ?? {};
+    return defaultClass(classes) ?? {};
   }
-  return Object.hasOwn(SYSTEM_PRIORITIES, name) ? { name, value: SYSTEM_PRIORITIES[name] } : classes(manifests).find((one) => one.name === name);
+  return Object.hasOwn(SYSTEM_PRIORITIES, name) ? { name, value: SYSTEM_PRIORITIES[name] } : classes.find((one) => one.name === name);
 }
 
-/** Of several the one with the lowest priority. Upstream: getDefaultPriorityClass. */
-export function defaultClass(manifests: Manifests): PriorityClass | undefined {
-  return classes(manifests).filter(({ globalDefault }) => globalDefault === true).sort((a, b) => (a.value ?? 0) - (b.value ?? 0))[0];
-}
-
-function classes(manifests: Manifests): PriorityClass[] {
-  return ofKind(manifests, 'PriorityClass').map(({ head, object }) => ({ ...object as PriorityClass, name: head.name }));
+export function priorityClasses(manifests: Manifests): PriorityClass[] {
+  return ofKind(manifests, 'PriorityClass').map(({ head, object }) => ({ ...object, name: head.name }));
 }
 
 function refused(path: string, what: string): Said {

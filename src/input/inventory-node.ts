@@ -13,6 +13,8 @@ export interface InventoryNode {
   /** What other pods take already, where that is said without naming them: of node groups. */
   readonly reserved?: Quantities;
   readonly kubeletVersion?: string;
+  /** The node group that it was made of. */
+  readonly group?: string;
 }
 
 /** A node as the API server has it; a text where it is none. */

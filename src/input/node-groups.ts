@@ -31,6 +31,9 @@ export interface NodesOfGroups {
 const NOT_READY: readonly Taint[] = ['NoSchedule', 'NoExecute'].map((effect) => ({ key: 'node.kubernetes.io/not-ready', effect }));
 const UNSCHEDULABLE: Taint = { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' };
 
+/** So many a kubelet takes where nobody says otherwise. Upstream: KubeletConfiguration.maxPods. */
+const PODS = 110;
+
 export function isNodeGroups(value: Value): value is { nodeGroups: Value } {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && 'nodeGroups' in value;
 }
@@ -70,8 +73,9 @@ function nodeOf(group: NodeGroup, name: string, index: number): InventoryNode {
       ...labels,
     },
     taints: [...taints.map((taint) => (typeof taint === 'string' ? parseTaint(taint)! : taint)), ...(ready ? [] : NOT_READY), ...(unschedulable ? [UNSCHEDULABLE] : [])],
-    allocatable: group.allocatable,
+    allocatable: group.allocatable && { pods: PODS, ...group.allocatable },
     reserved: group.reserved,
     kubeletVersion: group.kubeletVersion,
+    group: group.name,
   };
 }

@@ -10,13 +10,9 @@ export interface InventoryPod {
   readonly namespace: string;
   readonly name: string;
   readonly nodeName: string;
-  readonly phase?: string;
-  /** Whether it is being deleted; until it has ended it takes what it took. */
-  readonly isTerminating: boolean;
   /** The controller that made it. */
   readonly owner?: { readonly kind: string; readonly name: string };
   readonly priority?: number;
-  readonly priorityClassName?: string;
   readonly startTime?: string;
   /** As it is, without what is null. */
   readonly spec: PodSpec;
@@ -31,35 +27,22 @@ export interface ContainerStatus {
   readonly allocatedResources?: Quantities;
 }
 
-/** What a list of pods has besides those that take something of a node. */
-export interface PodInventory extends Inventory {
-  /** Pods that no node has yet. */
-  readonly unscheduled: number;
-  /** Pods that have ended. */
-  readonly ended: number;
-}
-
 const ENDED: readonly (string | undefined)[] = ['Succeeded', 'Failed'];
 
-/** Hands out the pods that take something of a node one by one; none of them is kept. */
-export function readPodList(source: ByteSource, take: (pod: InventoryPod) => void): PodInventory {
-  let [unscheduled, ended] = [0, 0];
-  const inventory = readInventory(source, 'Pod', (object) => {
+/** Hands out the pods that take something of a node one by one, those that are being deleted too; none of them is kept. */
+export function readPodList(source: ByteSource, take: (pod: InventoryPod) => void): Inventory {
+  return readInventory(source, 'Pod', (object) => {
     const [nodeName, phase] = [textAt(mappingAt(object, 'spec'), 'nodeName'), textAt(mappingAt(object, 'status'), 'phase')];
-    if (ENDED.includes(phase)) {
-      ended++;
-    } else if (nodeName === undefined) {
-      unscheduled++;
-    } else {
-      const pod = inventoryPod(object, nodeName);
-      if (typeof pod === 'string') {
-        return pod;
-      }
-      take(pod);
+    if (nodeName === undefined || ENDED.includes(phase)) {
+      return undefined;
     }
+    const pod = inventoryPod(object, nodeName);
+    if (typeof pod === 'string') {
+      return pod;
+    }
+    take(pod);
     return undefined;
   });
-  return { ...inventory, unscheduled, ended };
 }
 
 function inventoryPod(pod: Mapping, nodeName: string): InventoryPod | string {
@@ -73,11 +56,8 @@ function inventoryPod(pod: Mapping, nodeName: string): InventoryPod | string {
     namespace: textAt(metadata, 'namespace') ?? 'default',
     name,
     nodeName,
-    phase: textAt(status, 'phase'),
-    isTerminating: (metadata.deletionTimestamp ?? null) !== null,
     owner: ownerOf(metadata),
     priority: typeof spec.priority === 'number' ? spec.priority : undefined,
-    priorityClassName: textAt(spec, 'priorityClassName'),
     startTime: textAt(status, 'startTime'),
     spec: spec as unknown as PodSpec,
     containerStatuses: [...mappingsAt(status, 'containerStatuses'), ...mappingsAt(status, 'initContainerStatuses')].map(statusOf),

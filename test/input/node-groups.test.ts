@@ -21,7 +21,7 @@ function problems(group: object): string[] {
 describe('node groups', () => {
   test('are so many equal nodes, with what every node has', () => {
     const { nodes, diagnostics } = read(
-      { name: 'gpu', count: 2, labels: { disk: 'ssd' }, allocatable: { cpu: 4, memory: '8Gi', pods: 110 }, kubeletVersion: 'v1.36.1' });
+      { name: 'gpu', count: 2, labels: { disk: 'ssd' }, allocatable: { cpu: 4, memory: '8Gi' }, kubeletVersion: 'v1.36.1' });
     expect(diagnostics).toEqual([]);
     expect(nodes).toEqual([1, 2].map((number) => ({
       name: `gpu-${number}`,
@@ -30,7 +30,12 @@ describe('node groups', () => {
       allocatable: { cpu: 4, memory: '8Gi', pods: 110 },
       reserved: undefined,
       kubeletVersion: 'v1.36.1',
+      group: 'gpu',
     })));
+  });
+
+  test('have as many pods as they say', () => {
+    expect(read({ name: 'a', allocatable: { pods: 8 } }, { name: 'b' }).nodes.map(({ allocatable }) => allocatable)).toEqual([{ pods: 8 }, undefined]);
   });
 
   test('take values of a label in turn', () => {

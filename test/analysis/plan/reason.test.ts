@@ -1,9 +1,9 @@
-import { amountText, hostPortReason, ineligibilityReason, insufficientReason } from '../../../src/analysis/plan/reason';
+import { amountText, hostPortReason, ineligibilityReasons, insufficientReason } from '../../../src/analysis/plan/reason';
 
 const big = BigInt;
 
 describe('a reason tells', () => {
-  test.each<[string, Parameters<typeof ineligibilityReason>[0], string]>([
+  test.each<[string, Parameters<typeof ineligibilityReasons>[0], string]>([
     ['the node that the pod names', { code: 'node-name', wanted: 'w-2' }, 'the pod names one node, w-2 (spec.nodeName)'],
     ['the label that another one is asked for', { code: 'node-selector', key: 'disk', wanted: 'hdd', found: 'ssd' }, 'the pod selects disk=hdd, and the node has disk=ssd'],
     ['the label that is missing', { code: 'node-selector', key: 'gpu', wanted: 'a' }, 'the pod selects gpu=a, and the node has no label gpu'],
@@ -19,7 +19,15 @@ describe('a reason tells', () => {
     ['that there are no terms', { code: 'node-affinity', terms: [] }, 'the required node affinity has no terms, and so matches no node'],
     ['a taint', { code: 'untolerated-taint', taint: { key: 'a', value: 'b', effect: 'NoSchedule' } }, 'taint a=b:NoSchedule is not tolerated'],
     ['a taint without a value', { code: 'untolerated-taint', taint: { key: 'a', value: '', effect: 'NoExecute' } }, 'taint a:NoExecute is not tolerated'],
-  ])('%s', (_, why, message) => expect(ineligibilityReason(why)).toMatchObject({ code: why.code, message }));
+  ])('%s', (_, why, message) => expect(ineligibilityReasons(why)).toMatchObject([{ code: why.code, message }]));
+
+  test('of labels what is asked of them, whatever the node has; of a single term each requirement by itself', () => {
+    const [gpu, cores] = [{ requirement: { key: 'gpu', operator: 'Exists' } }, { requirement: { key: 'cores', operator: 'Gt', values: ['8'] }, found: '4' }];
+    const requirements = (...terms: (typeof gpu | typeof cores)[][]) => ineligibilityReasons({ code: 'node-affinity', terms }).map(({ requirement }) => requirement);
+    expect(requirements([gpu, cores])).toEqual(['gpu', 'cores>8']);
+    expect(requirements([gpu, cores], [cores])).toEqual(['gpu, cores>8; or cores>8']);
+    expect(ineligibilityReasons({ code: 'node-selector', key: 'disk', wanted: 'hdd' })[0].requirement).toBe('disk=hdd');
+  });
 
   test('of a resource what is asked for, what is left and what is there', () => {
     expect(insufficientReason({ resource: 'cpu', requested: big(500), used: big(3550), allocatable: big(3920) })).toEqual({

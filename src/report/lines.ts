@@ -12,12 +12,16 @@ export function painter(shown: boolean): Paint {
   return (text, colour) => (shown && text !== '' ? `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : text);
 }
 
-/** A text in lines that fit: the first behind its lead, the others below its beginning. A word that does not fit there begins further left. */
+/**
+ * A text in lines that fit: the first behind its lead, the others below its beginning. A list that does not fit there is cut behind a comma, and a word begins further
+ * left.
+ */
 export function wrapped(lead: string, text: string, indent = lead.length): string[] {
   const margin = ' '.repeat(indent);
   const lines: string[] = [];
   let line = lead;
-  text.split(' ').filter((word) => word !== '').forEach((word) => {
+  const words = text.split(' ').flatMap((word) => (word.length > WIDTH - indent ? word.split(/(?<=,)/) : [word]));
+  words.filter((word) => word !== '').forEach((word) => {
     const longer = `${line}${line === lead ? '' : ' '}${word}`;
     if (longer.length > WIDTH && line.trim() !== '') {
       lines.push(line);

@@ -33,17 +33,19 @@ export const EVERY = { shown: Infinity };
 /** The worst first. */
 const GRAVITY: readonly Outcome[] = ['rejected', 'pending', 'unknown', 'keep-only', 'not-desired', 'runs'];
 
-/** Every reason once, the worst outcome first; last what only tells that nodes are for other DaemonSets. */
+/** Every reason once, whatever nodes have instead of the labels that are asked for; the worst outcome first; last what only tells that nodes are for other DaemonSets. */
 export function sharedReasons(report: PlanReport): SharedReason[] {
   const nodeClasses = classesById(report);
+  const hasPods = report.warnings.every(({ code }) => code !== 'no-pods');
   const given = report.placements.flatMap((placement) => placement.reasons.map((reason) => ({ placement, reason })));
-  const groups = [...grouped(given, ({ placement, reason }) => JSON.stringify([placement.outcome, reason.code, reason.message])).values()];
-  const shared = groups.map((group) => {
-    const [{ placement: { outcome, nodeClass }, reason: { code, message, node, resource } }] = group;
+  const groups = grouped(given, ({ placement: { outcome }, reason: { code, requirement, message } }) => (
+    JSON.stringify([outcome, code, requirement ?? message])));
+  const shared = [...groups.values()].map((group) => {
+    const [{ placement: { outcome, nodeClass }, reason: { code, message, requirement, node, resource } }] = group;
     const placements = group.map(({ placement }) => placement);
-    const hasOtherNumbers = resource !== undefined && nodesOf(present([nodeClass], nodeClasses)) > 1;
+    const hasOtherNumbers = hasPods && resource !== undefined && nodesOf(present([nodeClass], nodeClasses)) > 1;
     const gravity = outcome === 'not-desired' && placements.every(isForOtherNodes) ? GRAVITY.length : GRAVITY.indexOf(outcome);
-    return { gravity, reason: { outcome, code, message, where: whereOf(placements, nodeClasses), ...(hasOtherNumbers ? { numbersOf: node } : {}) } };
+    return { gravity, reason: { outcome, code, message: requirement === undefined ? message : `it asks for ${requirement}`, where: whereOf(placements, nodeClasses), ...(hasOtherNumbers ? { numbersOf: node } : {}) } };
   });
   return shared.sort((a, b) => a.gravity - b.gravity).map(({ reason }) => reason);
 }

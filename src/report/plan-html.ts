@@ -6,13 +6,13 @@ import { hostPorts } from './plan-html/host-ports';
 import { count, dataBlock, html, Markup } from './plan-html/markup';
 import { matrix } from './plan-html/matrix';
 import { overheadBars } from './plan-html/overhead';
-import { holds, partitions } from './plan-html/partitions';
+import { partitions } from './plan-html/partitions';
 import { contents, Section, sectionMarkup } from './plan-html/section';
 import { totals } from './plan-html/totals';
 import { warnings } from './plan-html/warnings';
 import { whatIf } from './plan-html/what-if';
 import { whyNot } from './plan-html/why-not';
-import { verdict } from './plan-verdict';
+import { gravity, verdict } from './plan-verdict';
 import { PlanReport } from '../analysis/plan/plan-report';
 
 /** Two directories below the root of the package, where this file lies compiled as well as bundled. */
@@ -56,17 +56,11 @@ function header(report: PlanReport): Markup {
   const { nodeClasses, daemonSets, kubernetesVersion } = report;
   const nodes = nodeClasses.reduce((sum, { count: number }) => sum + number, 0);
   const size = `${count(nodes, 'node')} in ${count(nodeClasses.length, 'class', 'classes')}, ${count(daemonSets.length, 'DaemonSet')}`;
-  return html`<header data-tone="${tone(report)}">
+  return html`<header data-tone="${gravity(report)}">
 <h1>Which daemon runs on which node</h1>
 <p class="verdict">${verdict(report)}</p>
 <p class="note">${size}, as Kubernetes ${kubernetesVersion} takes them</p>
 </header>`;
-}
-
-/** The colour beside the verdict. */
-function tone({ daemonSets, hostPorts: clashes, partitions: proofs }: PlanReport): 'good' | 'care' | 'bad' {
-  const isBad = clashes.length > 0 || !proofs.every(holds) || daemonSets.some(({ rejected }) => rejected > 0);
-  return isBad ? 'bad' : daemonSets.some(({ pending, unknown }) => pending + unknown > 0) ? 'care' : 'good';
 }
 
 /** A file as a browser hashes it: lines end with a line feed, whatever the file system made of them. */

@@ -1,10 +1,9 @@
 import { Paint, painter, shortened, wrapped } from './lines';
 import { Phrase, textOf } from './phrase';
-import { clashes, isBroken } from './plan-facts';
 import { matrix } from './plan-matrix';
 import { partitionSection } from './plan-partitions';
 import { classSection, OVERHEAD_HEAD, OVERHEAD_TITLE, overheadRows, portSection, reasonSection, warningSection } from './plan-sections';
-import { verdict } from './plan-verdict';
+import { gravity, verdict } from './plan-verdict';
 import { whatIfSection } from './plan-what-if';
 import { Section } from './section';
 import { PlanReport } from '../analysis/plan/plan-report';
@@ -13,6 +12,8 @@ export interface PlanTextOptions {
   /** Whether the reader is a terminal that shows colours. */
   readonly colour: boolean;
 }
+
+const COLOURS = { bad: 'red', care: 'yellow', good: 'green' } as const;
 
 const MARGIN = '  ';
 
@@ -23,7 +24,7 @@ const CELL_MAX = 20;
 export function planText(report: PlanReport, { colour }: PlanTextOptions): string {
   const paint = painter(colour);
   const parts = [
-    wrapped('', verdict(report)).map((line) => paint(line, verdictColour(report))),
+    wrapped('', verdict(report)).map((line) => paint(line, COLOURS[gravity(report)])),
     sectionLines(whatIfSection(report), paint),
     matrix(report, paint),
     sectionLines(classSection(report), paint),
@@ -60,12 +61,4 @@ function tableLines(title: string, head: readonly string[], rows: readonly (read
   const widths = head.map((_, column) => Math.max(...texts.map((row) => row[column].length)));
   return [paint(title, 'bold'), ...texts.flatMap((row) => (
     wrapped(`${MARGIN}${row.slice(0, last).map((cell, column) => cell.padEnd(widths[column])).join(MARGIN)}${MARGIN}`, row[last])))];
-}
-
-function verdictColour(report: PlanReport): 'red' | 'yellow' | 'green' {
-  const { daemonSets, partitions } = report;
-  if (daemonSets.some(({ rejected, pending }) => rejected + pending > 0) || partitions.some(isBroken) || clashes(report).length > 0) {
-    return 'red';
-  }
-  return daemonSets.some(({ unknown, desired }) => unknown > 0 || desired === 0) ? 'yellow' : 'green';
 }

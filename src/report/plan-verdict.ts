@@ -1,6 +1,7 @@
 import { grouped } from './grouped';
 import { count, enumerated, joined, listed, Phrase, say, textOf } from './phrase';
 import { clashes, isBroken, isKeptOffByTaints, nodesOf, runsByPreemption } from './plan-facts';
+import { shortNames } from './short-names';
 import { DaemonSetTotals, PartitionReport, PlanReport } from '../analysis/plan/plan-report';
 
 /** Of so many DaemonSets is told what is wrong with each. */
@@ -23,6 +24,15 @@ export function verdict(report: PlanReport): string {
   return textOf(verdictPhrase(report));
 }
 
+/** Whether somebody has to mend something, or to look at something. */
+export function gravity(report: PlanReport): 'bad' | 'care' | 'good' {
+  const { daemonSets, partitions, hostPorts } = report;
+  if (daemonSets.some(({ rejected, pending }) => rejected + pending > 0) || partitions.some(isBroken) || hostPorts.length > 0) {
+    return 'bad';
+  }
+  return daemonSets.some(({ unknown, desired }) => unknown > 0 || desired === 0) ? 'care' : 'good';
+}
+
 export function verdictPhrase(report: PlanReport): Phrase {
   const short = shortNames(report.daemonSets.map(({ daemonSet }) => daemonSet));
   const clauses = [
@@ -34,14 +44,6 @@ export function verdictPhrase(report: PlanReport): Phrase {
     ...taintClauses(report, short),
   ];
   return say`${joined(clauses, '; ')}.`;
-}
-
-/** Without the namespace, where that is enough to tell the DaemonSets apart. */
-function shortNames(daemonSets: readonly string[]): Short {
-  const nameOf = (daemonSet: string) => daemonSet.slice(daemonSet.indexOf('/') + 1);
-  const times = new Map<string, number>();
-  daemonSets.forEach((one) => times.set(nameOf(one), (times.get(nameOf(one)) ?? 0) + 1));
-  return (daemonSet) => (times.get(nameOf(daemonSet)) === 1 ? nameOf(daemonSet) : daemonSet);
 }
 
 /** What becomes of the pods, and after it what is not known of others. */

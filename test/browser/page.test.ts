@@ -84,7 +84,7 @@ describe('the page of a plan', () => {
     await page.type('#search', 'gpu');
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     expect(await page.$$eval('#matrix-print .names', (names) => names.map(({ textContent }) => textContent)))
-      .toEqual(['node-agents/fluentd', 'node-agents/fluentd-gpu', 'monitoring/node-exporter', 'storage/ceph-osd', 'gpu-1, gpu-2']);
+      .toEqual(['fluentd', 'fluentd-gpu', 'node-exporter', 'ceph-osd', 'gpu-1, gpu-2']);
     expect(await page.$$eval('#overhead-print tbody tr', (rows) => rows.length)).toBe(1);
   });
 

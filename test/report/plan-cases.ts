@@ -137,7 +137,7 @@ export const TYPICAL = plan(CLASSES, {
   ],
   warnings: [
     { code: 'transient-taint', message: 'the taint node.kubernetes.io/unschedulable:NoSchedule is there while the node is cordoned', nodes: ['w-7'] },
-    { code: 'no-pods', message: 'no pods were given (--pods): whether a pod fits is said as if the nodes had nothing but these daemons', nodes: [] },
+    { code: 'service-account', message: 'the ServiceAccount fluentd is not among these objects; where the cluster has none either, every pod is refused', nodes: [] },
   ],
   whatIf: {
     asked: ['label w-1 size=large', 'remove w-11'],

@@ -103,8 +103,8 @@ Warnings
   warning  the taint node.kubernetes.io/unschedulable:NoSchedule is there while the node is cordoned
            (transient-taint)
            on w-7
-  warning  no pods were given (--pods): whether a pod fits is said as if the nodes had nothing but
-           these daemons (no-pods)
+  warning  the ServiceAccount fluentd is not among these objects; where the cluster has none either,
+           every pod is refused (service-account)
 `);
   });
 
@@ -149,8 +149,14 @@ test('an outcome has the same colour in the matrix and beside its reasons', () =
   expect(lines.filter((line) => line.startsWith('  \u001b[33mpending\u001b[0m '))).toHaveLength(1);
 });
 
+test('of nodes that have no pods the numbers are those of each, and it is not said whose they are', () => {
+  const alone = { ...TYPICAL, warnings: [{ code: 'no-pods', message: 'no pods were given', nodes: [] }] };
+  expect(planText(TYPICAL, { colour: false })).toContain('the numbers are those of w-3');
+  expect(planText(alone, { colour: false })).not.toContain('the numbers are those of');
+});
+
 describe('of a partition the text shows', () => {
-  const said = (...partitions: Parameters<typeof partition>) => section('Partitions', linesOf({ ...FINE, partitions: partitions.map((one) => partition({ daemonSets: ['n/a', 'n/b'], ...one })) }));
+  const said = (...partitions: Parameters<typeof partition>[0][]) => section('Partitions', linesOf({ ...FINE, partitions: partitions.map((one) => partition({ daemonSets: ['n/a', 'n/b'], ...one })) }));
 
   test('a node that two take', () => {
     expect(said({ overlap: { ...GAP, node: 'w-1', missingLabels: [], daemonSets: ['n/a', 'n/b'], fix: null } })).toEqual([
@@ -172,10 +178,17 @@ describe('of a partition the text shows', () => {
 
   test('in one line that it holds', () => expect(said({ domain: '' })).toEqual(['  holds  n/a and n/b take each node exactly once, over all labels that nodes can have']));
 
+  test('in one line that it holds over labels and over nodes', () => {
+    expect(said({ domain: '' }, { domain: '', over: 'inventory' })).toEqual([
+      '  holds  n/a and n/b take each node exactly once, over all labels that nodes can have and over the',
+      '         given nodes',
+    ]);
+  });
+
   test('a taint that no given node has', () => {
     expect(said({ domain: '', tolerations: [{ taint: 'a:NoSchedule', toleratedBy: ['n/a'], notToleratedBy: ['n/b'], nodes: [] }] }).slice(1)).toEqual([
-      '  taint  a:NoSchedule is tolerated by n/a and not by n/b, so nothing is proved of nodes that have',
-      '         it; no given node has it',
+      '  taint  nothing is proved of nodes with taints that some tolerate and others do not; no given node',
+      '         has a:NoSchedule',
     ]);
   });
 });

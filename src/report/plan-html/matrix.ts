@@ -3,6 +3,7 @@ import { count, html, Markup, NOTHING, thousands } from './markup';
 import { LOOKS, mark, outcomeBadge } from './outcomes';
 import { Section } from './section';
 import { OUTCOMES, PlanReport } from '../../analysis/plan/plan-report';
+import { shortNames } from '../short-names';
 
 /** So many cells stand in the page for readers without scripts. */
 const STATIC_CELLS = 3_000;
@@ -27,7 +28,7 @@ ${controls(report)}
 <div class="split">
 <div class="scroll" id="matrix-scroll" role="group" aria-label="Matrix" tabindex="0">
 <table id="matrix-table" class="rows matrix ${isDense ? 'dense' : 'wide'}">
-<thead><tr><th scope="col">Nodes</th>${daemonSets.map(columnHeader)}</tr></thead>
+<thead><tr><th scope="col">Nodes</th>${columnHeaders(daemonSets)}</tr></thead>
 <tbody>${staticRows(classes, daemonSets.length).map((one) => row(one, data))}</tbody>
 </table>
 </div>
@@ -53,8 +54,9 @@ export function classHeader({ title, note }: ClassData): Markup {
   return html`<th scope="row"><span class="names">${title}</span><span class="note">${note}</span></th>`;
 }
 
-function columnHeader(daemonSet: string): Markup {
-  return html`<th scope="col"><span class="names">${daemonSet}</span></th>`;
+function columnHeaders(daemonSets: readonly string[]): Markup[] {
+  const short = shortNames(daemonSets);
+  return daemonSets.map((daemonSet) => html`<th scope="col"><span class="names">${short(daemonSet)}</span></th>`);
 }
 
 function row(nodeClass: ClassData, { cells }: PlanData): Markup {

@@ -1,4 +1,5 @@
 import { grouped } from '../grouped';
+import { isBroken } from '../plan-facts';
 import { html, Markup, NOTHING } from './markup';
 import { allNames } from './names';
 import { Section, table, titles } from './section';
@@ -8,17 +9,13 @@ import { taintText } from '../../analysis/plan/reason';
 /** Whether variants take each node of their domain exactly once, and a node that shows it where they do not. */
 export function partitions({ partitions: all }: PlanReport): Section | undefined {
   const groups = [...grouped(all, ({ daemonSets }) => JSON.stringify(daemonSets)).values()];
-  const broken = groups.filter((group) => group.some((one) => !holds(one))).length;
+  const broken = groups.filter((group) => group.some(isBroken)).length;
   return groups.length === 0 ? undefined : {
     id: 'partitions',
     title: 'Partitions',
     note: broken === 0 ? `${groups.length} hold` : `${broken} of ${groups.length} broken`,
     body: html`<p class="lead">Variants of a daemon should take each node of their domain exactly once.</p>${groups.map(card)}`,
   };
-}
-
-export function holds({ gap, overlap, outside }: PartitionReport): boolean {
-  return gap === null && overlap === null && outside === null;
 }
 
 function card(group: readonly PartitionReport[]): Markup {
@@ -31,7 +28,7 @@ function proof(partition: PartitionReport): Markup {
   return html`
 <h4>${over === 'domain' ? 'Over all labels and taints that nodes could have' : 'Over the given nodes'}</h4>
 <p>Domain: ${domain === '' ? 'every node' : html`<code>${domain}</code>`}</p>
-${holds(partition) ? judged('holds', '✓', 'Holds', 'each node of the domain is taken by exactly one') : NOTHING}
+${isBroken(partition) ? NOTHING : judged('holds', '✓', 'Holds', 'each node of the domain is taken by exactly one')}
 ${gap === null ? NOTHING : breach('gap', 'Gap', 'a node of the domain that none of them takes', gap)}
 ${overlap === null ? NOTHING : breach('overlap', 'Overlap', `a node of the domain that ${overlap.daemonSets.join(' and ')} take`, overlap)}
 ${outside === null ? NOTHING : breach('outside', 'Outside', `a node outside of the domain that ${outside.daemonSets.join(' and ')} takes`, outside)}

@@ -57,13 +57,15 @@ function reasonGroups(placements: readonly Placement[], nodesOf: ReadonlyMap<str
   return groups.sort((a, b) => URGENCY.indexOf(a.outcome) - URGENCY.indexOf(b.outcome) || b.nodes.length - a.nodes.length);
 }
 
-/** Reasons that differ in their amounts only are of one kind. */
-function kindOf({ placement: { outcome }, reason: { code, message, resource } }: Said): string {
-  return JSON.stringify([outcome, code, resource ?? message]);
+/** Reasons that differ only in their amounts, or in what nodes have instead of what is asked for, are of one kind. */
+function kindOf({ placement: { outcome }, reason: { code, message, requirement, resource } }: Said): string {
+  return JSON.stringify([outcome, code, requirement ?? resource ?? message]);
 }
 
 function row({ outcome, reason, isOne, daemonSets, nodes }: Group): Markup {
-  const note = isOne ? reason.code : `${reason.code}, as on ${reason.node}: others have other amounts`;
-  return html`<tr><td>${outcomeBadge(outcome)}</td><th scope="row" class="text">${reason.message} <span class="note">${note}</span></th>
+  const { requirement, message } = reason;
+  const note = isOne || requirement !== undefined ? reason.code : `${reason.code}, as on ${reason.node}: others have other amounts`;
+  const text = requirement === undefined ? message : `it asks for ${requirement}`;
+  return html`<tr><td>${outcomeBadge(outcome)}</td><th scope="row" class="text">${text} <span class="note">${note}</span></th>
 <td>${allNames(daemonSets, 'DaemonSet')}</td><td>${allNames(nodes, 'node')}</td></tr>`;
 }

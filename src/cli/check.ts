@@ -1,7 +1,8 @@
-import { parseArgs } from 'node:util';
+import { readArguments } from './arguments';
 import { Console } from './console';
 import { FINE, FOUND, UNUSABLE } from './exit-code';
-import { oneOf, UsageError } from './usage';
+import { kubeVersion } from './kube-version';
+import { oneOf } from './usage';
 import { version } from './version';
 import { checkFiles } from '../analysis/check-files';
 import { CheckReport } from '../analysis/check-report';
@@ -30,11 +31,19 @@ Exit code 0: nothing to fail on; 1: something; 2: wrong usage, or input that cou
 const FORMATS = ['text', 'json', 'sarif', 'junit', 'github'] as const;
 const THRESHOLDS = ['error', 'warning', 'info', 'never'] as const;
 const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error'];
-const VERSIONS = Array.from({ length: 9 }, (_, index) => `1.${28 + index}`);
+
+const OPTIONS = {
+  'output': { type: 'string', short: 'o' },
+  'fail-on': { type: 'string' },
+  'kube-version': { type: 'string' },
+  'complete': { type: 'boolean' },
+  'strict': { type: 'boolean' },
+  'help': { type: 'boolean', short: 'h' },
+} as const;
 
 /** The command `check`. */
 export function checkCommand(argv: readonly string[], console: Console): number {
-  const { values, positionals } = parsed(argv);
+  const { values, positionals } = readArguments(argv, OPTIONS);
   if (values.help) {
     console.out(HELP);
     return FINE;
@@ -45,39 +54,6 @@ export function checkCommand(argv: readonly string[], console: Console): number 
   const { report, lineOf, isUnreadable } = checkFiles(positionals.length > 0 ? positionals : ['dist'], { kubernetesVersion, complete: values.complete });
   console.out(printed(format, report, lineOf, console));
   return isUnreadable ? UNUSABLE : fails(report, failOn, values.strict ?? false) ? FOUND : FINE;
-}
-
-function parsed(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        'output': { type: 'string', short: 'o' },
-        'fail-on': { type: 'string' },
-        'kube-version': { type: 'string' },
-        'complete': { type: 'boolean' },
-        'strict': { type: 'boolean' },
-        'help': { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message.replace(/\. To specify.*$/s, ''));
-  }
-}
-
-/** A newer version than is known is judged as the newest that is. */
-function kubeVersion(text: string, console: Console): string {
-  const [, minor] = /^v?1\.(\d+)(\.\d+)?$/.exec(text) ?? [];
-  const newest = VERSIONS[VERSIONS.length - 1];
-  if (minor === undefined || Number(minor) < 28) {
-    throw new UsageError(`--kube-version takes a version from ${VERSIONS[0]} on, such as ${newest}, and not '${text}'`);
-  }
-  if (!VERSIONS.includes(`1.${minor}`)) {
-    console.err(`cdk8s-daemons: Kubernetes 1.${minor} is newer than what is known here; judged as ${newest}\n`);
-    return newest;
-  }
-  return `1.${minor}`;
 }
 
 function printed(format: typeof FORMATS[number], report: CheckReport, lineOf: TextOptions['sourceLine'], { colour }: Console): string {

@@ -9,3 +9,8 @@ export function oneOf<T extends string>(option: string, value: string, allowed: 
   }
   return value as T;
 }
+
+/** @throws UsageError where one of some values, with commas between them, is none of a list */
+export function severalOf<T extends string>(option: string, values: string, allowed: readonly T[]): T[] {
+  return values.split(',').map((value) => oneOf(option, value.trim(), allowed));
+}

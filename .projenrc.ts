@@ -72,6 +72,7 @@ project.tasks.addEnvironment('JSII_SILENCE_SUPPORT_WARNING', '1');
 project.package.addField('sideEffects', false);
 project.package.addField('exports', {
   '.': { types: './lib/index.d.ts', default: './lib/index.js' },
+  './testing': { types: './lib/testing/index.d.ts', default: './lib/testing/index.js' },
   './schemas/*': './schemas/*',
   './package.json': './package.json',
   './.jsii': './.jsii',
@@ -94,14 +95,16 @@ examples.spawn(project.compileTask);
 examples.exec('node scripts/examples.js --write');
 
 project.addTask('golden', {
-  description: 'Rewrite the golden manifests of test/golden: read the diff as a reviewer before you commit it',
+  description: 'Rewrite the golden manifests of test/golden and the golden plans of test/cli/golden: read the diff as a reviewer before you commit it',
   env: { UPDATE_GOLDEN: '1' },
-  exec: 'jest test/catalog test/daemon/roles --coverage=false --selectProjects cdk8s-plus-27',
+  exec: 'jest test/catalog test/daemon/roles test/cli/plan-golden --coverage=false --selectProjects cdk8s-plus-27',
 });
 
 const bench = project.addTask('bench', { description: 'Measure every figure that the documents name' });
 bench.spawn(project.compileTask);
 bench.exec('node bench/check.js');
+bench.exec('node bench/plan.js');
+bench.exec('node bench/plan.js --pods --nodes 100,1000,10000');
 bench.exec('node bench/read.js');
 bench.exec('node bench/synth.js');
 bench.exec('node bench/variants.js');

@@ -177,3 +177,4 @@ export { TolerationOperator, Tolerations } from './placement/tolerations';
 export type { ControlPlaneTolerationsOptions, Toleration } from './placement/tolerations';
 export { Rollout } from './rollout/rollout';
 export type { RollingOptions, RolloutOptions, SurgeOptions } from './rollout/rollout';
+export * as testing from './testing';

@@ -37,6 +37,17 @@ describe('examples', () => {
     jest.isolateModules(() => { jest.requireActual(join(EXAMPLES, name, 'main.ts')); });
     expect(read(join(outdir, name))).toEqual(read(join(EXAMPLES, name, 'dist')));
   });
+
+  test('04-hardware knows before it is applied that one pod finds no room, and that all others do', () => {
+    process.env.CDK8S_OUTDIR = join(outdir, '04-hardware');
+    const { plan } = jest.requireActual<typeof import('../examples/04-hardware/main')>(join(EXAMPLES, '04-hardware', 'main.ts'));
+    expect(plan.problems).toEqual([
+      'node-agents/node-exporter-small stays Pending on small-full-1: cpu: 20m requested, 0 left (1930m of 1930m taken)',
+    ]);
+    expect(plan.nodes('fluentd-gpu')).toEqual(['gpu-1', 'gpu-2']);
+    expect(plan.nodes('node-exporter')).toHaveLength(15);
+    expect(plan.reasons('fluentd', 'fargate-1')[0]).toContain('eks.amazonaws.com/compute-type!=fargate');
+  });
 });
 
 describe('the platform example', () => {

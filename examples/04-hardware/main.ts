@@ -1,8 +1,9 @@
 // One log collector and one exporter for four kinds of hardware, from one definition each: small and large machines by their type, nodes with a
 // GPU by their label, arm64 machines. Every node runs exactly one of each, whatever its labels; what no variant names keeps the definition as it stands.
+import { join } from 'node:path';
 import { App, Chart, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { DaemonNamespace, Discovery, FluentdDaemon, LogOutput, NodeExporterDaemon, Nodes } from 'cdk8s-daemons';
+import { DaemonNamespace, Discovery, FluentdDaemon, LogOutput, NodeExporterDaemon, Nodes, testing } from 'cdk8s-daemons';
 
 const GPU = Nodes.withLabel('nvidia.com/gpu.present', 'true');
 const LARGE = Nodes.withInstanceType('m7i.8xlarge', 'm7i.16xlarge');
@@ -54,5 +55,8 @@ const exporter = new NodeExporterDaemon(chart, 'node-exporter', {
 
 // Synthesis fails where a proof does not hold; in words it is for people, and for the tests of an app.
 export const proofs = [fluentd.proof().text, exporter.proof().text];
+
+// What becomes of each on the nodes of a cluster: the tests of this example ask it, as those of an app can.
+export const plan = testing.Plan.of(chart, testing.NodeList.fromFile(join(__dirname, 'nodes.yaml')));
 
 app.synth();

@@ -1,0 +1,2 @@
+export * from './node-list';
+export * from './plan';

@@ -25,6 +25,7 @@ function generate(markdown, library, assembly) {
     'first-yaml': firstYaml(samples(markdown)[0], library),
     'hardware-nodes': hardwareTable(),
     'hardware-yaml': hardwareYaml(),
+    'plan': planReport(),
     'runtime-rules': runtimeRulesTable(),
   };
   return markdown.replace(/(<!-- generated: ([a-z-]+) -->\n)[\s\S]*?(<!-- end -->)/g, (whole, begin, name, end) => {
@@ -164,13 +165,21 @@ function defaultsTable(assembly) {
 
 /** What the command line says of a manifest with five faults. */
 function checkReport() {
+  return consoleOf(['check', 'docs/samples/broken-daemon.yaml']);
+}
+
+function planReport() {
+  return consoleOf(['plan', 'examples/04-hardware/dist', '--nodes', 'examples/04-hardware/nodes.yaml']);
+}
+
+/** What a command line prints, and its exit code. */
+function consoleOf(argv) {
   const { main } = require('../lib/cli/main');
-  const file = 'docs/samples/broken-daemon.yaml';
   const [before, written] = [process.cwd(), []];
   process.chdir(join(__dirname, '..'));
-  const code = main(['check', file], { out: (text) => written.push(text), err: (text) => written.push(text), colour: false });
+  const code = main(argv, { out: (text) => written.push(text), err: (text) => written.push(text), colour: false });
   process.chdir(before);
-  return `\`\`\`console\n$ cdk8s-daemons check ${file}\n${written.join('').trimEnd()}\n$ echo $?\n${code}\n\`\`\`\n`;
+  return `\`\`\`console\n$ cdk8s-daemons ${argv.join(' ')}\n${written.join('').trimEnd()}\n$ echo $?\n${code}\n\`\`\`\n`;
 }
 
 /** What `check` finds beyond what the API server says. */

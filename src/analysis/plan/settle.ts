@@ -17,8 +17,8 @@ export interface Settled<I extends IncomingPod, P extends PlacedPod> {
 }
 
 /**
- * Incoming pods come one after the other. One that does not fit ends pods of lower priority, where that helps; a daemon's pod that was ended comes again, and so does every
- * other that waits, since there may be room for it now.
+ * Incoming pods come one after the other. One that does not fit ends pods of lower priority, where that helps, and comes again; so does a daemon's pod that was ended, and
+ * every other that waits: who is more important takes the room first, though it never ends anybody itself.
  *
  * @param taken what is taken already by what nobody can end; what runs in the end is added
  */
@@ -37,14 +37,14 @@ export function settle<I extends IncomingPod, P extends PlacedPod>(
       if (ended === undefined) {
         waiting.push(next);
         queue = rest;
-      } else {
-        running = ended.length === 0 ? [...running, next] : [...running.filter((other) => !ended.includes(other)), next];
+      } else if (ended.length === 0) {
+        running = [...running, next];
         taken.add(next.demand);
-        if (ended.length > 0) {
-          victims.set(next, ended);
-        }
-        const again = ended.filter((other): other is I => incoming.includes(other as I));
-        queue = [...rest, ...again, ...(ended.length > 0 ? waiting.splice(0) : [])];
+        queue = rest;
+      } else {
+        running = running.filter((other) => !ended.includes(other));
+        victims.set(next, [...victims.get(next) ?? [], ...ended]);
+        queue = [next, ...rest, ...ended.filter((other): other is I => incoming.includes(other as I)), ...waiting.splice(0)];
       }
     }
   }

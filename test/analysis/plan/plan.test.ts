@@ -33,6 +33,16 @@ describe('DaemonSets that compete for the room of a node', () => {
     expect(at(planOf([asking('a', '1500m'), asking('b', '1'), priorityClass({ globalDefault: true })], [NODE]), 'w-1', 'agents/b').outcome).toBe('pending');
   });
 
+  test('that wait and never preempt take the room that a less important one makes, which then makes more', () => {
+    const classes = [['never', 2000, 'Never'], ['some', 20, 'PreemptLowerPriority'], ['low', 10, 'PreemptLowerPriority']].map(([name, value, preemptionPolicy]) => (
+      { apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name }, value, preemptionPolicy }));
+    const sets = [asking('low', '900m', { priorityClassName: 'low' }), asking('never', '900m', { priorityClassName: 'never' }), asking('some', '1', { priorityClassName: 'some' })];
+    const pods = [pod('p', { cpu: '400m' }, { priority: 10 })];
+    const report = planOf([...classes, ...sets], [NODE], { pods });
+    expect(report.daemonSets.map(({ daemonSet: id, runs }) => [id, runs])).toEqual([['agents/low', 0], ['agents/never', 1], ['agents/some', 1]]);
+    expect(at(report, 'w-1', 'agents/some').reasons[0].message).toBe('it runs only by ending agents/low, work/p, of a lower priority');
+  });
+
   test('do not preempt where they name their node, and so pass the scheduler by', () => {
     const report = planOf([asking('a', '1500m'), asking('b', '1', { priorityClassName: 'system-node-critical', nodeName: 'w-1' })], [NODE]);
     expect(at(report, 'w-1', 'agents/b').outcome).toBe('pending');

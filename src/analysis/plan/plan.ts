@@ -4,6 +4,7 @@ import { overheadOf } from './overhead';
 import { DaemonSetTotals, Outcome, PartitionReport, PlanReport, PlanWarning, WhatIf } from './plan-report';
 import { PlannedClass, planClasses, PodsByNode } from './planned-classes';
 import { PlannedDaemonSet } from './planned-daemon-set';
+import { Quota, quotaWarnings } from './quotas';
 import { planWarnings } from './warnings';
 
 /** What a plan is made of. */
@@ -14,6 +15,7 @@ export interface PlanInput {
   readonly nodes: readonly AlikeNodes[];
   /** Undefined where none were given: then the daemons are alone. */
   readonly pods: PodsByNode;
+  readonly quotas: readonly Quota[];
   readonly partitions: readonly PartitionReport[];
   /** What is known of the input besides. */
   readonly warnings: readonly PlanWarning[];
@@ -23,7 +25,7 @@ export interface PlanInput {
 }
 
 /** Which DaemonSet runs on which node, and why not. */
-export function plan({ kubernetesVersion, daemonSets, nodes, pods, partitions, warnings, whatIf, only }: PlanInput): PlanReport {
+export function plan({ kubernetesVersion, daemonSets, nodes, pods, quotas, partitions, warnings, whatIf, only }: PlanInput): PlanReport {
   const isTold = (id: string) => only === undefined || only.has(id);
   const told = daemonSets.filter(({ id }) => isTold(id));
   const classes = planClasses(nodes, daemonSets, pods).map(({ nodes: own, outcomes }): PlannedClass => (
@@ -31,16 +33,17 @@ export function plan({ kubernetesVersion, daemonSets, nodes, pods, partitions, w
   const ids = classes.map((_, index) => `c${index + 1}`);
   const ofClass = <T>(find: (planned: PlannedClass) => readonly T[]) => (
     classes.flatMap((planned, index) => find(planned).map((one) => ({ nodeClass: ids[index], ...one }))));
+  const counts = told.map(({ id }, index) => totals(id, index, classes));
   return {
     kubernetesVersion,
     nodeClasses: classes.map(({ nodes: { nodes: names, labels, taints } }, index) => (
       { id: ids[index], count: names.length, nodes: names, labels, taints })),
-    daemonSets: told.map(({ id }, index) => totals(id, index, classes)),
+    daemonSets: counts,
     placements: ofClass(({ outcomes }) => outcomes.map(({ outcome, reasons }, index) => ({ daemonSet: told[index].id, outcome, reasons }))),
     overhead: ofClass((planned) => [overheadOf(planned, told)]),
     hostPorts: ofClass((planned) => hostPortClashes(planned, told)),
     partitions: partitions.filter(({ daemonSets: members }) => members.some(isTold)),
-    warnings: [...warnings, ...planWarnings(classes, told, pods)],
+    warnings: [...warnings, ...planWarnings(classes, told, pods), ...quotaWarnings(quotas, told, counts)],
     whatIf: whatIf && { ...whatIf, changes: whatIf.changes.filter(({ daemonSet }) => isTold(daemonSet)) },
   };
 }

@@ -5,6 +5,7 @@ import { NamedPartitions, partitionKeys, partitionsOf, selectedDaemonSets } from
 import { plan } from './plan';
 import { PlanReport, PlanWarning } from './plan-report';
 import { PlannedDaemonSet, plannedDaemonSets } from './planned-daemon-set';
+import { quotasOf } from './quotas';
 import { Asking, isWithin, Relevant, relevantFor } from './relevant';
 import { RunningPods } from './running-pods';
 import { whatIf } from './what-if';
@@ -64,6 +65,7 @@ export function answer(question: Question): Answer {
     daemonSets,
     nodes: inventory.nodes,
     pods: pods?.byNode,
+    quotas: quotasOf(manifests),
     partitions: partitionsOf(daemonSets, inventory.nodes, question),
     warnings: [...warnings, ...gkeWarnings(daemonSets, inventory)],
     whatIf: whatIf(question.changes, inventory.changed, { daemonSets, relevant, pods: pods?.byNode }),

@@ -34,7 +34,7 @@ export function quotaError(pod: PodSpec, quota: ResourceQuota): string | undefin
 }
 
 /** Whether a pod is in all scopes of a quota. Scopes that the cluster alone knows have none. Upstream: podMatchesScopeFunc. */
-function isCountedBy(pod: PodSpec, quota: ResourceQuota): boolean {
+export function isCountedBy(pod: PodSpec, quota: ResourceQuota): boolean {
   return scopesOf(quota).every((scope) => isInScope(pod, scope));
 }
 

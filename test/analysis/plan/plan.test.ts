@@ -230,6 +230,27 @@ describe('warnings', () => {
   });
 });
 
+describe('a quota of the namespace', () => {
+  const quota = (hard: object, fields: object = {}, namespace = 'agents') => (
+    { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'quota', namespace }, spec: { hard, ...fields } });
+  const sets = [daemonSet('a', { containers: [container({ cpu: '500m' }, { resources: { requests: { cpu: '500m' }, limits: { memory: '1Gi' } } })] }), asking('b', '250m')];
+  const nodes = ['w-1', 'w-2', 'w-3'].map((name) => ({ name }));
+  const said = (...quotas: object[]) => planOf([...sets, ...quotas], nodes, { pods: [] }).warnings.map(({ code, message }) => `${code}: ${message}`);
+
+  test('that has too little for these DaemonSets alone is told, with what they need together', () => {
+    expect(said(quota({ 'pods': '5', 'requests.cpu': '2', 'count/pods': '6' }))).toEqual([
+      'resource-quota: the ResourceQuota agents/quota allows pods 5, and the pods of agents/a, agents/b need 6: the API server refuses those that come last, on whichever nodes these are',
+      'resource-quota: the ResourceQuota agents/quota allows requests.cpu 2, and the pods of agents/a, agents/b need 2250m: the API server refuses those that come last, on whichever nodes these are',
+    ]);
+  });
+
+  test('that has enough, or counts other pods, is not', () => {
+    expect(said(quota({ pods: '6', cpu: '2250m' }))).toEqual([]);
+    expect(said(quota({ pods: '1' }, {}, 'others'))).toEqual([]);
+    expect(said(quota({ pods: '1' }, { scopeSelector: { matchExpressions: [{ scopeName: 'PriorityClass', operator: 'In', values: ['system-node-critical'] }] } }))).toEqual([]);
+  });
+});
+
 describe('the Kubernetes that is asked', () => {
   const versions = (...kubelets: (string | undefined)[]) => planOf([daemonSet('x')], kubelets.map((kubeletVersion, index) => ({ name: `n-${index}`, kubeletVersion })), { pods: [] });
 

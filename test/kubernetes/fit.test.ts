@@ -4,7 +4,7 @@ import { applyDefaults } from '../../src/kubernetes/defaults/apply-defaults';
 import { Value } from '../../src/kubernetes/defaults/values';
 import { demandOf, Usage } from '../../src/kubernetes/fit';
 import { PodSpec, PodTemplate } from '../../src/kubernetes/objects';
-import { resourceAmounts } from '../../src/kubernetes/pod-requests';
+import { podLimits, resourceAmounts } from '../../src/kubernetes/pod-requests';
 
 /** A node, the pods on it, and what Kubernetes 1.36 says of a daemon's pod beside them. */
 interface Row {
@@ -60,4 +60,26 @@ describe('what a pod takes of its node', () => {
     expect(requestsOf({ containers: [container({ 'cpu': '100m', 'gpu': '1', 'hugepages-2Mi': '4Mi' })], overhead: { cpu: '250m', memory: '64Mi' } }))
       .toEqual({ 'cpu': 350, 'hugepages-2Mi': 4194304, 'memory': 67108864 });
   });
+});
+
+test('what one of two equal pods took is free again when it has gone, and what the other takes is not', () => {
+  const port = { protocol: 'TCP', port: 80, container: 'c' };
+  const [any, one] = ['0.0.0.0', '10.0.0.1'].map((hostIP) => ({ requests: resourceAmounts({ cpu: '1' }), ports: [{ ...port, hostIP }] }));
+  const [usage, allocatable] = [new Usage(), resourceAmounts({ cpu: '4', pods: '9' })];
+  [one, one, any].forEach((demand) => usage.add(demand));
+  usage.remove(one);
+  usage.remove(any);
+  expect(usage.misfit(one, allocatable).ports).toEqual(one.ports);
+  usage.remove(one);
+  expect(usage.hasRoomFor({ requests: resourceAmounts({ cpu: '4' }), ports: any.ports }, allocatable)).toBe(true);
+  expect(usage.hasRoomFor({ requests: resourceAmounts({ cpu: '4001m' }), ports: [] }, allocatable)).toBe(false);
+});
+
+test('a pod is kept below what all that last in it limit, with its overhead; a native sidecar lasts, other init containers do not', () => {
+  const container = (limits: object, fields: object = {}) => ({ name: 'c', image: 'i:1', resources: { limits }, ...fields });
+  const limitsOf = (spec: object) => Object.fromEntries([...podLimits(spec as PodSpec)].map(([name, amount]) => [name, Number(amount)]));
+  const containers = [container({ cpu: '1', memory: '1Ki' })];
+  expect(limitsOf({ containers, initContainers: [container({ memory: '1Ki' }, { restartPolicy: 'Always' })] })).toEqual({ memory: 2048 });
+  expect(limitsOf({ containers, initContainers: [container({})], overhead: { cpu: '250m', storage: '1' } })).toEqual({ cpu: 1250, memory: 1024 });
+  expect(limitsOf({ containers: [container({})], resources: { limits: { cpu: '2' } } })).toEqual({ cpu: 2000 });
 });

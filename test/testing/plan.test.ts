@@ -117,6 +117,8 @@ describe('a plan in the tests of an app', () => {
     new Daemon(agents, 'agent', { image: IMAGE });
     expect(() => Plan.of(agents, NodeList.fromText('nodeGroups: [{ name: a, size: 3 }]')))
       .toThrow(/^there is no plan:\n- there is no node in the list of nodes\n- the text, line 1: nodeGroups\[0\]\.size is no field here/);
+    const half = '[{"kind": "Node", "metadata": {"name": "a"}}, {"kind": "Pod"}]';
+    expect(() => Plan.of(agents, NodeList.fromText(half))).toThrow(/^there is no plan:\n- the text, line 1: there is an object of kind Pod/);
     expect(() => Plan.of(agents, NodeList.fromFile('/nowhere/nodes.json'))).toThrow('- /nowhere/nodes.json: there is no such file or directory');
   });
 

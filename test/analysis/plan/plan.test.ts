@@ -222,11 +222,22 @@ describe('warnings', () => {
     ]);
   });
 
+  test('do not name what is only preferred', () => {
+    const spread = { maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'ScheduleAnyway', labelSelector: {} };
+    const affinity = { podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, podAffinityTerm: { topologyKey: 'zone', labelSelector: {} } }] } };
+    expect(planOf([daemonSet('x', { affinity, topologySpreadConstraints: [spread] })], [NODE], { pods: [] }).warnings).toEqual([]);
+  });
+
   test('name a system priority class without the quota that GKE asks for, on GKE', () => {
     const set = daemonSet('x', { priorityClassName: 'system-node-critical' });
     const codes = (labels: { [key: string]: string }) => planOf([set], [{ name: 'a', labels }], { pods: [] }).warnings.map(({ code }) => code);
     expect(codes({ 'cloud.google.com/gke-nodepool': 'pool' })).toEqual(['priority-quota']);
     expect(codes({ 'eks.amazonaws.com/nodegroup': 'pool' })).toEqual([]);
+  });
+
+  test('do not repeat what a namespace warns of', () => {
+    const warned = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'agents', labels: { 'pod-security.kubernetes.io/warn': 'restricted' } } };
+    expect(planOf([warned, daemonSet('x')], [{ name: 'a', labels: { 'cloud.google.com/gke-nodepool': 'pool' } }], { pods: [] }).warnings).toEqual([]);
   });
 });
 
@@ -242,6 +253,11 @@ describe('a quota of the namespace', () => {
       'resource-quota: the ResourceQuota agents/quota allows pods 5, and the pods of agents/a, agents/b need 6: the API server refuses those that come last, on whichever nodes these are',
       'resource-quota: the ResourceQuota agents/quota allows requests.cpu 2, and the pods of agents/a, agents/b need 2250m: the API server refuses those that come last, on whichever nodes these are',
     ]);
+  });
+
+  test('has nothing to give to pods that are refused anyway', () => {
+    const refused = planOf([daemonSet('a', { priority: 5 }), quota({ pods: '2' })], nodes, { pods: [] });
+    expect([refused.daemonSets[0].rejected, refused.warnings]).toEqual([3, []]);
   });
 
   test('that has enough, or counts other pods, is not', () => {
@@ -276,6 +292,12 @@ describe('a question', () => {
     expect(report.daemonSets.map(({ daemonSet: id }) => id)).toEqual(['agents/b']);
     expect(report.placements).toMatchObject([{ daemonSet: 'agents/b', outcome: 'pending' }]);
     expect(report.overhead).toMatchObject([{ pods: 1, requests: { cpu: '1' } }]);
+  });
+
+  test('about one DaemonSet has the proofs that it is a part of', () => {
+    const partitions = [[{ key: 'app', operator: 'In', values: ['a', 'b'] }]];
+    expect(planOf(sets, [NODE], { only: ['a'], partitions }).partitions).toHaveLength(2);
+    expect(planOf([...sets, daemonSet('c')], [NODE], { only: ['c'], partitions }).partitions).toEqual([]);
   });
 
   test.each([[['b'], ['agents/b', 'others/b']], [['others/b'], ['others/b']], [['a', 'others/b'], ['agents/a', 'others/b']]])('about %j is about %j', (only, ids) => {

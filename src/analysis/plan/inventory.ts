@@ -23,6 +23,8 @@ export interface InventoryOptions {
 /** Nodes as far as they matter, and what else is known of a cluster. */
 export interface Inventory {
   readonly nodes: readonly AlikeNodes[];
+  /** Of all nodes that were read. */
+  readonly names: ReadonlySet<string>;
   readonly changed: ChangedNodes;
   /** Objects of other kinds. */
   readonly others: readonly Value[];
@@ -38,7 +40,7 @@ const GKE = 'cloud.google.com/gke-nodepool';
 export function readInventory(read: ReadNodes, { relevant, isSettled, changes, node: only }: InventoryOptions): Inventory {
   const classes = new NodeClasses(relevant);
   const changed = new ChangedNodes(changes);
-  const versions = new Set<string>();
+  const [names, versions] = [new Set<string>(), new Set<string>()];
   let isGke = false;
   const add = (node: InventoryNode) => {
     if (only === undefined || node.name === only) {
@@ -46,6 +48,7 @@ export function readInventory(read: ReadNodes, { relevant, isSettled, changes, n
     }
   };
   const { others, diagnostics } = read((node) => {
+    names.add(node.name);
     versions.add(node.kubeletVersion ?? '');
     isGke ||= Object.hasOwn(node.labels, GKE);
     const as = changed.change(isSettled ? { ...node, taints: settledTaints(node.taints) } : node);
@@ -54,7 +57,7 @@ export function readInventory(read: ReadNodes, { relevant, isSettled, changes, n
     }
   });
   changed.added().forEach(add);
-  return { nodes: classes.all, changed, others, diagnostics, kubernetesVersion: newest([...versions]), isGke };
+  return { nodes: classes.all, names, changed, others, diagnostics, kubernetesVersion: newest([...versions]), isGke };
 }
 
 function newest(versions: readonly string[]): string | undefined {

@@ -8,6 +8,7 @@ import { PlannedDaemonSet, plannedDaemonSets } from './planned-daemon-set';
 import { quotasOf } from './quotas';
 import { Asking, isWithin, Relevant, relevantFor } from './relevant';
 import { RunningPods } from './running-pods';
+import { podsElsewhere } from './warnings';
 import { whatIf } from './what-if';
 import { Diagnostic, Document } from '../../input/documents';
 import { InventoryPod } from '../../input/pod-list';
@@ -67,7 +68,7 @@ export function answer(question: Question): Answer {
     pods: pods?.byNode,
     quotas: quotasOf(manifests),
     partitions: partitionsOf(daemonSets, inventory.nodes, question),
-    warnings: [...warnings, ...gkeWarnings(daemonSets, inventory)],
+    warnings: [...warnings, ...gkeWarnings(daemonSets, inventory), ...podsElsewhere(inventory.names, pods?.byNode)],
     whatIf: whatIf(question.changes, inventory.changed, { daemonSets, relevant, pods: pods?.byNode }),
     only: question.only.length === 0 ? undefined : new Set(namedDaemonSets(daemonSets, question.only).map(({ id }) => id)),
   });

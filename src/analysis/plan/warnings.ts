@@ -12,7 +12,6 @@ export function planWarnings(classes: readonly PlannedClass[], daemonSets: reado
     ...daemonSets.flatMap(({ id, assumed }) => assumed.map(({ code, message }) => ({ code, message: `${id}: ${message}`, nodes: [] }))),
     ...daemonSets.flatMap(({ id, pod }) => notJudged(pod).map((what) => ({ code: 'not-judged', message: `${id}: ${what} may keep pods off nodes, and is not looked at`, nodes: [] }))),
     ...transientTaints(classes),
-    ...podsElsewhere(classes, pods),
   ];
 }
 
@@ -52,8 +51,8 @@ function notJudged(pod: PlannedDaemonSet['pod']): string[] {
   ];
 }
 
-function podsElsewhere(classes: readonly PlannedClass[], pods: PodsByNode): PlanWarning[] {
-  const known = new Set(classes.flatMap(({ nodes }) => nodes.nodes));
+/** @param known names of all nodes of the list, those too that are not told of */
+export function podsElsewhere(known: ReadonlySet<string>, pods: PodsByNode): PlanWarning[] {
   const unknown = [...(pods ?? new Map<string, unknown>()).keys()].filter((node) => !known.has(node)).sort();
   return unknown.length === 0 ? [] : [{ code: 'pods-elsewhere', message: 'there are pods on nodes that the list of nodes does not have; were both taken at the same time?', nodes: unknown }];
 }

@@ -107,6 +107,12 @@ describe('pods that run already', () => {
     const { warnings } = planOf([daemonSet('a')], [NODE], { pods: [pod('p', {}, { nodeName: 'gone' })] });
     expect(warnings).toMatchObject([{ code: 'pods-elsewhere', nodes: ['gone'] }]);
   });
+
+  test('on nodes that are not asked about, or would be removed, are not', () => {
+    const [nodes, pods] = [[NODE, { name: 'w-2' }], [pod('p', {}, { nodeName: 'w-2' })]];
+    expect(planOf([daemonSet('a')], nodes, { pods, node: 'w-1' }).warnings).toEqual([]);
+    expect(planOf([daemonSet('a')], nodes, { pods, changes: [{ kind: 'remove', node: 'w-2', text: 'remove w-2' }] }).warnings).toEqual([]);
+  });
 });
 
 test('what a group of nodes reserves is taken, and nobody can end it', () => {

@@ -10,7 +10,7 @@ const TRANSIENT: readonly { readonly key: RegExp; readonly while: string }[] = [
   { key: /^node\.kubernetes\.io\/out-of-service$/, while: 'the node is shut down' },
   { key: /^node\.cloudprovider\.kubernetes\.io\/(uninitialized|shutdown)$/, while: 'the cloud provider starts or stops the node' },
   // Cluster Autoscaler: utils/taints
-  { key: /^(ToBeDeleted|DeletionCandidateOf)ClusterAutoscaler$/, while: 'the autoscaler takes the node away' },
+  { key: /^(ToBeDeletedBy|DeletionCandidateOf)ClusterAutoscaler$/, while: 'the autoscaler takes the node away' },
   { key: /^(startup|ignore)-taint\.cluster-autoscaler\.kubernetes\.io\//, while: 'the node starts' },
   // Karpenter: pkg/apis/v1
   { key: /^karpenter\.sh\/(disrupted|disruption)$/, while: 'the autoscaler takes the node away' },

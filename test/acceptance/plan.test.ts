@@ -47,6 +47,16 @@ describe('the packed command line plans', () => {
     expect(out.match(/\b(?:src|href)="(?!#)[^"]*"|\bimport\s+[{*"']|@import|url\(/g) ?? []).toEqual([]);
   });
 
+  test('a list of nodes that is larger than the memory it has: none of them is kept', () => {
+    const items = JSON.parse(NODES).items as { metadata: { name: string } }[];
+    const texts = items.map((node) => JSON.stringify({ ...node, metadata: { ...node.metadata, name: '{name}' } }));
+    const fleet = Array.from({ length: 1_000 }, (_, round) => texts.map((text, index) => text.replace('{name}', `n-${index}-${round}`)).join());
+    packed.write('fleet.json', `{"kind": "List", "items": [${fleet.join()}]}`);
+    const { code, out, err } = packed.run(['plan', '--nodes', 'fleet.json', '--output', 'json'], { nodeOptions: ['--max-old-space-size=48'] });
+    expect([code, err]).toEqual([0, '']);
+    expect(JSON.parse(out).nodeClasses.reduce((sum: number, { count }: { count: number }) => sum + count, 0)).toBe(items.length * 1_000);
+  }, 60_000);
+
   test.each([
     ['nodes', ['plan', '--nodes', '-'], NODES],
     ['node groups', ['plan', '--nodes', '-'], 'nodeGroups: [{name: a, count: 16}]'],
